@@ -1,0 +1,39 @@
+package dev.sluice.rules;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables and views of a database, as read from it or from a DDL file. Immutable.
+ *
+ * @param version changes whenever the content does; part of each key under which facts are cached
+ * @param searchPath schemas in which a bare name is looked up, first match wins
+ * @param tables by schema and name; never null, empty when nothing is known
+ * @param complete true if a table that is not here does not exist for this connection
+ */
+public record Catalog(
+    long version, List<String> searchPath, Map<TableName, Table> tables, boolean complete) {
+
+  /** A catalog of which nothing is known. */
+  public static final Catalog EMPTY = new Catalog(0, List.of(), Map.of(), false);
+
+  public Catalog {
+    searchPath = List.copyOf(searchPath);
+    tables = Map.copyOf(tables);
+  }
+
+  /**
+   * A table or view.
+   *
+   * @param columns in their order
+   * @param viewText the query of a view; null for a table or when the database does not tell
+   * @param view true for a view or materialised view, also where its text is unknown
+   */
+  public record Table(
+      TableName name, List<String> columns, @Nullable String viewText, boolean view) {
+    public Table {
+      columns = List.copyOf(columns);
+    }
+  }
+}

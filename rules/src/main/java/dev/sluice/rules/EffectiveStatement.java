@@ -1,0 +1,54 @@
+package dev.sluice.rules;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One statement that a text would run: a part of a script, a CTE that writes, the body of an
+ * EXPLAIN ANALYZE, of a DO, of a PREPARE. Rules judge each one. Immutable.
+ *
+ * @param operations each operation that it runs; INSERT … SELECT is insert and select
+ * @param families the families of those operations, effects considered (a SELECT that calls {@code
+ *     setval} is no read)
+ * @param reads tables whose rows it reads
+ * @param writes tables whose rows or definition it changes
+ * @param columns base columns that it touches in any way
+ * @param functions functions called, lower case, without schema for built-in ones
+ * @param shapes noteworthy forms
+ * @param effects what it does beyond rows, without {@link Effect#SENSITIVE_COPY}
+ * @param predicates base columns in WHERE, JOIN, ORDER BY, GROUP BY, HAVING
+ * @param outputs base columns whose values reach the result
+ * @param writtenColumns base columns that it assigns
+ * @param flows base columns copied elsewhere
+ * @param understood false if any of the above may be incomplete
+ */
+public record EffectiveStatement(
+    Set<Operation> operations,
+    Set<Family> families,
+    Set<TableName> reads,
+    Set<TableName> writes,
+    Set<ColumnName> columns,
+    Set<String> functions,
+    Set<Shape> shapes,
+    Set<Effect> effects,
+    Set<ColumnName> predicates,
+    Set<ColumnName> outputs,
+    Set<ColumnName> writtenColumns,
+    List<Flow> flows,
+    boolean understood) {
+
+  public EffectiveStatement {
+    operations = Set.copyOf(operations);
+    families = Set.copyOf(families);
+    reads = Set.copyOf(reads);
+    writes = Set.copyOf(writes);
+    columns = Set.copyOf(columns);
+    functions = Set.copyOf(functions);
+    shapes = Set.copyOf(shapes);
+    effects = Set.copyOf(effects);
+    predicates = Set.copyOf(predicates);
+    outputs = Set.copyOf(outputs);
+    writtenColumns = Set.copyOf(writtenColumns);
+    flows = List.copyOf(flows);
+  }
+}

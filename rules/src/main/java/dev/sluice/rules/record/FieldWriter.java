@@ -1,0 +1,84 @@
+package dev.sluice.rules.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Hot path. Builds the body of a record: fields one after the other, each a number (1 byte), a
+ * length (4 bytes, little endian) and the value. Reused by its owner; not thread safe. Bodies that
+ * do not change between records (what is known of a statement, a connection, an asker) are built
+ * once and kept as bytes.
+ */
+public final class FieldWriter {
+
+  private static final int FIELD_HEADER_BYTES = 5;
+
+  private byte[] bytes;
+  private int size;
+
+  /** A writer that holds so many bytes before it has to grow. */
+  public FieldWriter(int initialBytes) {
+    bytes = new byte[Math.max(64, initialBytes)];
+  }
+
+  /** Forgets what was written. */
+  public FieldWriter clear() {
+    size = 0;
+    return this;
+  }
+
+  /** Appends a number. */
+  public FieldWriter put(Field field, long value) {
+    assert field.kind() == Field.Kind.LONG : field;
+    ensure(FIELD_HEADER_BYTES + Long.BYTES);
+    header(field, Long.BYTES);
+    for (int i = 0; i < Long.BYTES; i++) {
+      bytes[size++] = (byte) (value >>> (8 * i));
+    }
+    return this;
+  }
+
+  /** Appends a text; lone surrogates become {@code ?}. */
+  public FieldWriter put(Field field, String value) {
+    assert field.kind() == Field.Kind.TEXT : field;
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    ensure(FIELD_HEADER_BYTES + utf8.length);
+    header(field, utf8.length);
+    System.arraycopy(utf8, 0, bytes, size, utf8.length);
+    size += utf8.length;
+    return this;
+  }
+
+  /** Appends a text, unless it is null or empty. */
+  public FieldWriter putIfPresent(Field field, @org.jspecify.annotations.Nullable String value) {
+    return value == null || value.isEmpty() ? this : put(field, value);
+  }
+
+  /** Bytes written so far. */
+  public int size() {
+    return size;
+  }
+
+  /** The backing array, valid up to {@link #size()} until the next call. */
+  public byte[] array() {
+    return bytes;
+  }
+
+  /** A copy of what was written. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void header(Field field, int length) {
+    bytes[size++] = (byte) field.number();
+    for (int i = 0; i < Integer.BYTES; i++) {
+      bytes[size++] = (byte) (length >>> (8 * i));
+    }
+  }
+
+  private void ensure(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}
