@@ -1,0 +1,16 @@
+package dev.sluice.agent.mask;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of a result set that is itself a value: a cursor, a row value, an array's rows. */
+interface NestedResults {
+
+  /**
+   * Puts it under a state for unknown origin.
+   *
+   * @return the same object, or null if it could not be guarded; then it was closed
+   */
+  @Nullable ResultSet guarded(ResultSet found) throws SQLException;
+}

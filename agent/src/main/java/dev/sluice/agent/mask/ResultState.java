@@ -1,0 +1,174 @@
+package dev.sluice.agent.mask;
+
+import java.sql.CallableStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Calendar;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hangs on one result set (or on one callable statement, for its OUT values) whose values may
+ * be masked. The advice of each method of that object brackets the driver's code:
+ *
+ * <ul>
+ *   <li>a getter: {@link #enter()}; if it returned true, then {@link #leave} with what the driver
+ *       returned, or {@link #abort()} when the driver threw;
+ *   <li>a mutator or a move ({@code updateRow}, {@code insertRow}, {@code refreshRow}, {@code next}
+ *       …): {@link #enter()}; if it returned true, then {@link #exit()}, thrown or not.
+ * </ul>
+ *
+ * <p>While a thread is inside, what the driver reads from its own object is raw; only the outermost
+ * call is masked. A call that got false from {@code enter} calls nothing at its end.
+ *
+ * <p>The mark of who is inside is the thread, not a count: two threads that read the same object at
+ * the same time (which JDBC does not support) may see a value masked twice, never one unmasked.
+ */
+public final class ResultState {
+
+  private static final int NOT_FOUND = -1;
+
+  private final ResultPlan plan;
+  private final int[] masked;
+  private @Nullable Thread inside;
+  private @Nullable Map<String, Integer> indexOfLabel;
+  private @Nullable Calendar calendar;
+  private boolean lastMaskedNull;
+  private long rows;
+
+  ResultState(ResultPlan plan) {
+    this.plan = plan;
+    this.masked = plan.newCounters();
+  }
+
+  /** Hot path. True if this is the outermost call of this thread on this object. */
+  public boolean enter() {
+    Thread current = Thread.currentThread();
+    if (inside == current) {
+      return false;
+    }
+    inside = current;
+    return true;
+  }
+
+  /** Hot path. Ends an outermost call that read nothing for the application. */
+  public void exit() {
+    inside = null;
+  }
+
+  /** Hot path. Ends an outermost getter that threw. */
+  public void abort() {
+    inside = null;
+    calendar = null;
+  }
+
+  /**
+   * Hot path. Says in which calendar the getter at work was asked to read a date; called between
+   * {@link #enter()} and {@link #leave}, only for the getters that take one.
+   */
+  public void in(@Nullable Calendar wanted) {
+    calendar = wanted;
+  }
+
+  /** Hot path. Counts a row: {@code next} and its like returned true. */
+  public void row() {
+    rows++;
+  }
+
+  /**
+   * Hot path. Ends an outermost getter. Never throws; what cannot be masked becomes null, or 0 for
+   * a primitive, never the original.
+   *
+   * @param self the result set or callable statement that was read
+   * @param column 1-based; 0 when read by label
+   * @param label the label or parameter name; null when read by index
+   * @param value what the driver returned; a primitive boxed
+   * @param declared the type of the getter's result; for {@code getObject(…, Class)} the class
+   *     asked for
+   * @return what the application gets; for a primitive never null
+   */
+  public @Nullable Object leave(
+      Object self, int column, @Nullable String label, @Nullable Object value, Class<?> declared) {
+    try {
+      lastMaskedNull = false;
+      ValueMask mask = plan.at(label == null ? column : indexOf(self, label));
+      if (mask == null) {
+        return value instanceof ResultSet nested ? plan.nested(nested) : value;
+      }
+      if (value == null || (declared.isPrimitive() && wasNullInDriver(self))) {
+        return value;
+      }
+      return fitting(mask.replace(value, declared, calendar, masked), declared);
+    } catch (Throwable failure) { // the original must not leave, whatever went wrong
+      return closed(declared);
+    } finally {
+      inside = null;
+      calendar = null;
+    }
+  }
+
+  /** Hot path. What {@code wasNull} tells the application. */
+  public boolean wasNull(boolean driverSays) {
+    return lastMaskedNull || driverSays;
+  }
+
+  /** Rows that the application has moved onto. */
+  public long rows() {
+    return rows;
+  }
+
+  /** How many values were masked, by class; classes of which none was masked are left out. */
+  public Map<String, Long> maskedCounts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (int i = 0; i < masked.length; i++) {
+      if (masked[i] > 0) {
+        counts.put(plan.className(i), (long) masked[i]);
+      }
+    }
+    return counts;
+  }
+
+  private @Nullable Object fitting(@Nullable Object replacement, Class<?> declared) {
+    if (replacement == null) {
+      return closed(declared);
+    }
+    if (declared.isPrimitive()) {
+      return Primitives.boxOf(declared) == replacement.getClass() ? replacement : closed(declared);
+    }
+    return declared.isInstance(replacement) ? replacement : closed(declared);
+  }
+
+  private @Nullable Object closed(Class<?> declared) {
+    lastMaskedNull = true;
+    return declared.isPrimitive() ? Primitives.zeroOf(declared) : null;
+  }
+
+  /** The driver's own answer: the call below passes through the advice, which finds us inside. */
+  private static boolean wasNullInDriver(Object self) throws SQLException {
+    return self instanceof ResultSet resultSet
+        ? resultSet.wasNull()
+        : ((CallableStatement) self).wasNull();
+  }
+
+  /**
+   * The column that the driver itself finds under a label, so that both always mean the same one.
+   */
+  private int indexOf(Object self, String label) throws SQLException {
+    if (!(self instanceof ResultSet resultSet) || plan.uniform()) {
+      return NOT_FOUND;
+    }
+    Map<String, Integer> known = indexOfLabel;
+    if (known == null) {
+      known = new HashMap<>();
+      indexOfLabel = known;
+    }
+    Integer index = known.get(label);
+    if (index == null) {
+      index = resultSet.findColumn(label);
+      known.put(label, index);
+    }
+    return index;
+  }
+}
