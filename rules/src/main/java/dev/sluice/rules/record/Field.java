@@ -105,7 +105,12 @@ public enum Field {
   /** Records that this JVM could not write, since its start. */
   LOST(180, Kind.LONG, false, "sluice.lost"),
   GAP_FIRST(181, Kind.LONG, false, "sluice.gap.first"),
-  GAP_LAST(182, Kind.LONG, false, "sluice.gap.last");
+  GAP_LAST(182, Kind.LONG, false, "sluice.gap.last"),
+
+  /** found, ended, gap, damage, silent or ledger: what the collector found. */
+  FINDING_KIND(190, Kind.TEXT, false, "sluice.finding"),
+  /** The incarnation that a finding is about. */
+  SUBJECT(191, Kind.TEXT, false, "sluice.subject.incarnation");
 
   /** How a field's value is written. */
   public enum Kind {

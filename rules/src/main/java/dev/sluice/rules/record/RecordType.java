@@ -24,9 +24,13 @@ public enum RecordType {
   HEARTBEAT(10),
   /** Sequence numbers that were claimed and never published, or records that were lost. */
   GAP(11),
-  BYE(12);
+  BYE(12),
+  /**
+   * What the collector itself found about a stream: that it began or ended, a gap, damage, silence.
+   */
+  FINDING(13);
 
-  private static final RecordType[] BY_NUMBER = new RecordType[13];
+  private static final RecordType[] BY_NUMBER = new RecordType[14];
 
   static {
     for (RecordType type : values()) {
