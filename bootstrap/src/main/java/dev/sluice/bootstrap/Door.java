@@ -1,0 +1,137 @@
+package dev.sluice.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door between instrumented JDBC classes and the agent: what inlined advice calls. Passes
+ * everything on to {@link #handler}; a result set that has nothing to mask is answered here.
+ */
+public final class Door {
+
+  /** {@code executeQuery}. */
+  public static final int FORM_QUERY = 1;
+
+  /** {@code executeUpdate} and {@code executeLargeUpdate}. */
+  public static final int FORM_UPDATE = 2;
+
+  /** {@code execute}. */
+  public static final int FORM_ANY = 3;
+
+  /** {@code executeBatch} and {@code executeLargeBatch}. */
+  public static final int FORM_BATCH = 4;
+
+  /** {@code getResultSet} and {@code getMoreResults}. */
+  public static final int FORM_RESULT = 5;
+
+  /** {@code getGeneratedKeys}. */
+  public static final int FORM_KEYS = 6;
+
+  /** {@code addBatch} with a text. */
+  public static final int BATCH_TEXT = 1;
+
+  /** {@code addBatch} of the present parameters. */
+  public static final int BATCH_PARAMETERS = 2;
+
+  /** {@code clearBatch}. */
+  public static final int BATCH_CLEAR = 3;
+
+  /** {@code clearParameters}. */
+  public static final int PARAMETERS_CLEAR = 4;
+
+  /** {@code commit}. */
+  public static final int STEP_COMMIT = 1;
+
+  /** {@code rollback}. */
+  public static final int STEP_ROLLBACK = 2;
+
+  /** {@code rollback} to a savepoint. */
+  public static final int STEP_ROLLBACK_TO = 3;
+
+  /** {@code setAutoCommit}; the argument tells. */
+  public static final int STEP_AUTO_COMMIT = 4;
+
+  /** {@code setSavepoint}. */
+  public static final int STEP_SAVEPOINT = 5;
+
+  /**
+   * Who answers. Written by the agent's composition root only: swapped when the agent is ready, and
+   * when it is switched off.
+   */
+  public static volatile Handler handler = NoHandler.INSTANCE;
+
+  /**
+   * True once result sets may exist that have no field of ours, because their class was loaded
+   * before the agent came.
+   */
+  public static volatile boolean fieldless;
+
+  private Door() {}
+
+  /** Hot path. The tally of a result set; null if it has none. */
+  public static @Nullable Tally tally(Object resultSet) {
+    if (resultSet instanceof Stateful) {
+      Object state = ((Stateful) resultSet).sluice$state();
+      return state instanceof Tally ? (Tally) state : null;
+    }
+    return fieldless ? handler.tallyOf(resultSet) : null;
+  }
+
+  /** Hot path. The start of a getter: null if nothing is masked, or if it is an inner call. */
+  public static @Nullable Object reading(Object resultSet) {
+    Tally tally = tally(resultSet);
+    if (tally == null || tally.masks == null) {
+      return null;
+    }
+    return handler.reading(tally.masks);
+  }
+
+  /** What {@code wasNull} of a result set shall say. */
+  public static boolean wasNull(Object resultSet, boolean driverSays) {
+    Tally tally = tally(resultSet);
+    if (tally == null || tally.masks == null) {
+      return driverSays;
+    }
+    return handler.wasNull(tally.masks, driverSays);
+  }
+
+  /**
+   * Hot path. The start of {@code next} and of every other method that moves or changes the cursor:
+   * the result set's tally, or null if there is none or an outer one is at work.
+   */
+  public static @Nullable Tally moving(Object resultSet) {
+    Tally tally = tally(resultSet);
+    if (tally == null || tally.moving) {
+      return null;
+    }
+    tally.moving = true;
+    return tally;
+  }
+
+  /** Hot path. Its end; {@code row} if a row was stepped to. */
+  public static void moved(Tally tally, boolean row) {
+    tally.moving = false;
+    if (row) {
+      tally.rows++;
+    }
+  }
+
+  /** The start of the masks' pause inside a method that moves or changes the cursor. */
+  public static @Nullable Object pause(Tally tally) {
+    return tally.masks == null ? null : handler.moving(tally.masks);
+  }
+
+  /** Its end. */
+  public static void resume(@Nullable Object pause) {
+    if (pause != null) {
+      handler.moved(pause);
+    }
+  }
+
+  /** A result set was closed. */
+  public static void resultClosed(Object resultSet) {
+    Tally tally = tally(resultSet);
+    if (tally != null) {
+      handler.resultClosed(resultSet, tally);
+    }
+  }
+}

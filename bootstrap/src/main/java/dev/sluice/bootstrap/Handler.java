@@ -1,0 +1,126 @@
+package dev.sluice.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands behind the {@link Door}. Types are those of {@code java.base}; JDBC objects come as
+ * {@code Object}. A token is what the entry of a call returns and its exit takes: null means that
+ * the exit has nothing to do, a {@link Throwable} is to be thrown instead of running the call.
+ *
+ * <p>Implementations are safe for any number of threads and never throw: what they have to say they
+ * return.
+ */
+public interface Handler {
+
+  /**
+   * A connection is asked for: of a driver (url and properties), of a data source (user or null).
+   */
+  @Nullable Object connecting(Object source, @Nullable Object url, @Nullable Object login);
+
+  /** It was handed out, or not. Returns what is to be thrown instead. */
+  @Nullable Throwable connected(
+      Object token, Object source, @Nullable Object connection, @Nullable Throwable thrown);
+
+  /** A method begins inside which a driver may run SQL of its own. */
+  @Nullable Object inside(Object self, String method);
+
+  /** It ends. */
+  void outside(Object token, Object self, @Nullable Object result, @Nullable Throwable thrown);
+
+  /**
+   * A statement is created or, with {@code sql}, prepared.
+   *
+   * @param second the second argument of the overload that was called; null if it has none
+   * @param third the third one
+   */
+  @Nullable Object preparing(
+      Object connection, @Nullable String sql, @Nullable Object second, @Nullable Object third);
+
+  /** It was. Returns what is to be thrown instead. */
+  @Nullable Throwable prepared(
+      Object token, Object connection, @Nullable Object statement, @Nullable Throwable thrown);
+
+  /**
+   * A statement is about to run.
+   *
+   * @param sql its text; null for a prepared statement or a batch
+   * @param keys the second argument: generated keys wanted
+   * @param form one of the {@code FORM_} constants of {@link Door}
+   */
+  @Nullable Object executing(
+      Object statement, @Nullable String sql, @Nullable Object keys, int form);
+
+  /**
+   * It ran, or threw. Returns what is to be thrown instead.
+   *
+   * @param result the result set or the counts of a batch; null for other forms
+   * @param count the update count; of {@code execute} 1 if there is a result set, else 0
+   */
+  @Nullable Throwable executed(
+      Object token,
+      Object statement,
+      @Nullable Object result,
+      long count,
+      @Nullable Throwable thrown);
+
+  /** A text or the present parameters are added to the batch, or it is cleared. */
+  @Nullable Throwable batching(Object statement, @Nullable String sql, int step);
+
+  /** Hot path. A parameter is set. */
+  void parameter(Object statement, int index, @Nullable Object value);
+
+  /** Hot path. A parameter of an integral type is set. */
+  void parameter(Object statement, int index, long value);
+
+  /** A result set or the generated keys are asked for; {@code form} of {@link Door}. */
+  @Nullable Object fetching(Object statement, int form);
+
+  /** They were handed out. Returns what is to be thrown instead. */
+  @Nullable Throwable fetched(
+      Object token, Object statement, @Nullable Object resultSet, @Nullable Throwable thrown);
+
+  /** A result set without a field of ours is read or moved. */
+  @Nullable Tally tallyOf(Object resultSet);
+
+  /** Hot path. A getter of a result set with masks begins; null for an inner call. */
+  @Nullable Object reading(Object masks);
+
+  /** An OUT parameter of a callable statement is read; null if nothing is masked. */
+  @Nullable Object readingOut(Object statement);
+
+  /** The value that a getter by index shall return. */
+  @Nullable Object read(
+      Object reading, Object source, int column, @Nullable Object value, Object declaredType);
+
+  /** The value that a getter by label shall return. */
+  @Nullable Object read(
+      Object reading,
+      Object source,
+      @Nullable String label,
+      @Nullable Object value,
+      Object declaredType);
+
+  /** A getter threw. */
+  void readFailed(Object reading);
+
+  /** What {@code wasNull} shall say. */
+  boolean wasNull(Object masks, boolean driverSays);
+
+  /** A method that moves or changes the cursor begins; null if inner reads need no care. */
+  @Nullable Object moving(Object masks);
+
+  /** It ends. */
+  void moved(Object token);
+
+  /** A result set is closed. */
+  void resultClosed(Object resultSet, Tally tally);
+
+  /** A transaction step begins; {@code step} of {@link Door}. */
+  @Nullable Object stepping(Object connection, int step, @Nullable Object argument);
+
+  /** It ends. Returns what is to be thrown instead. */
+  @Nullable Throwable stepped(Object token, Object connection, @Nullable Throwable thrown);
+
+  /** A statement or connection was closed. */
+  void closed(Object self);
+}
