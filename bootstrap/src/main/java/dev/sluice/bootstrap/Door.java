@@ -69,9 +69,8 @@ public final class Door {
 
   /** Hot path. The tally of a result set; null if it has none. */
   public static @Nullable Tally tally(Object resultSet) {
-    if (resultSet instanceof Stateful) {
-      Object state = ((Stateful) resultSet).sluice$state();
-      return state instanceof Tally ? (Tally) state : null;
+    if (resultSet instanceof Stateful stateful) {
+      return stateful.sluice$state() instanceof Tally tally ? tally : null;
     }
     return fieldless ? handler.tallyOf(resultSet) : null;
   }
