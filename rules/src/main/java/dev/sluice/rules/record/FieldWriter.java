@@ -11,7 +11,8 @@ import java.util.Arrays;
  */
 public final class FieldWriter {
 
-  private static final int FIELD_HEADER_BYTES = 5;
+  /** Number and length before each value. */
+  static final int FIELD_HEADER_BYTES = 5;
 
   private byte[] bytes;
   private int size;
@@ -69,8 +70,20 @@ public final class FieldWriter {
     return Arrays.copyOf(bytes, size);
   }
 
+  /** Appends a field as it was read, whether this version knows it or not. */
+  void putRaw(int number, byte[] source, int offset, int length) {
+    ensure(FIELD_HEADER_BYTES + length);
+    header(number, length);
+    System.arraycopy(source, offset, bytes, size, length);
+    size += length;
+  }
+
   private void header(Field field, int length) {
-    bytes[size++] = (byte) field.number();
+    header(field.number(), length);
+  }
+
+  private void header(int number, int length) {
+    bytes[size++] = (byte) number;
     for (int i = 0; i < Integer.BYTES; i++) {
       bytes[size++] = (byte) (length >>> (8 * i));
     }
