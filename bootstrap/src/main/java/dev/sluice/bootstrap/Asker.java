@@ -1,5 +1,6 @@
 package dev.sluice.bootstrap;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +77,40 @@ public final class Asker {
     }
   }
 
+  /**
+   * Work that is put off, to be done under the note that stands now.
+   *
+   * @return the same supplier where no note stands
+   */
+  public static <T> @Nullable Supplier<T> carried(@Nullable Supplier<T> work) {
+    Asker asker = CURRENT.get();
+    return asker == null || work == null ? work : new Carried<>(work, asker);
+  }
+
   /** A note that starts from what the current one says. */
   public static Builder from(@Nullable Asker base) {
     return new Builder(base);
+  }
+
+  /** Work that runs under the note of who asked for it, on whichever thread. */
+  private static final class Carried<T> implements Supplier<T> {
+    private final Supplier<T> work;
+    private final Asker asker;
+
+    Carried(Supplier<T> work, Asker asker) {
+      this.work = work;
+      this.asker = asker;
+    }
+
+    @Override
+    public T get() {
+      Asker before = enter(asker);
+      try {
+        return work.get();
+      } finally {
+        restore(before);
+      }
+    }
   }
 
   /** Collects the values of a note; null means unknown. Not thread safe. */

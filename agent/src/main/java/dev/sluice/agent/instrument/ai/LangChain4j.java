@@ -1,0 +1,87 @@
+package dev.sluice.agent.instrument.ai;
+
+import dev.sluice.agent.instrument.Doorbell;
+import dev.sluice.agent.instrument.Doorbell.Ring;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The doorbells of LangChain4j, as of 1.19: where a tool runs, where its result becomes text, where
+ * content for a model is retrieved, and where tool calls are undone. Immutable.
+ *
+ * <p>A tool call needs no care for threads: whichever thread runs it (the caller's, one of {@code
+ * executeToolsConcurrently}, that of a streaming model), the request and the context come as
+ * arguments. Versions before 1.6 have no context; there the agent's name stays unknown.
+ */
+public final class LangChain4j {
+
+  private static final String ROOM = "langchain4j";
+  private static final String ADVICE = "dev.sluice.agent.instrument.ai.advice.";
+  private static final String REQUEST = "dev.langchain4j.agent.tool.ToolExecutionRequest";
+  private static final String CONTEXT = "dev.langchain4j.invocation.InvocationContext";
+  private static final String EXECUTOR = "dev.langchain4j.service.tool.ToolExecutor";
+  private static final String SERVICE = "dev.langchain4j.service.tool.ToolService";
+
+  private LangChain4j() {}
+
+  /** All of them. */
+  public static List<Doorbell> doorbells() {
+    return List.of(executors(), service(), results(), retrievers());
+  }
+
+  private static Doorbell executors() {
+    return new Doorbell(
+        ROOM,
+        Set.of(EXECUTOR),
+        Set.of(EXECUTOR),
+        List.of(
+            new Ring("executeWithContext", List.of(REQUEST, CONTEXT), ADVICE + "ToolCallAdvice"),
+            new Ring(
+                "execute",
+                List.of(REQUEST, "java.lang.Object"),
+                ADVICE + "ToolCallByMemoryAdvice")));
+  }
+
+  private static Doorbell service() {
+    return Doorbell.ofClasses(
+        ROOM,
+        Set.of(SERVICE),
+        List.of(
+            new Ring(
+                "executeWithErrorHandling",
+                List.of(
+                    REQUEST,
+                    EXECUTOR,
+                    CONTEXT,
+                    "dev.langchain4j.service.tool.ToolArgumentsErrorHandler",
+                    "dev.langchain4j.service.tool.ToolExecutionErrorHandler"),
+                ADVICE + "ToolServiceAdvice"),
+            new Ring(
+                "compensateToolsActions",
+                List.of("java.util.List"),
+                ADVICE + "CompensationAdvice")));
+  }
+
+  private static Doorbell results() {
+    return Doorbell.ofClasses(
+        ROOM,
+        Set.of("dev.langchain4j.service.tool.ToolExecutionResult$Builder"),
+        List.of(
+            new Ring(
+                "resultTextSupplier",
+                List.of("java.util.function.Supplier"),
+                ADVICE + "DeferredTextAdvice")));
+  }
+
+  private static Doorbell retrievers() {
+    return new Doorbell(
+        ROOM,
+        Set.of(),
+        Set.of("dev.langchain4j.rag.content.retriever.ContentRetriever"),
+        List.of(
+            new Ring(
+                "retrieve",
+                List.of("dev.langchain4j.rag.query.Query"),
+                ADVICE + "RetrievalAdvice")));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.agent.instrument.ai.advice;
+
+import dev.sluice.bootstrap.Asker;
+import dev.sluice.bootstrap.ForeignValue;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Around {@code executeWithContext(ToolExecutionRequest, InvocationContext)}: a tool runs because a
+ * model asked for it. The context is made anew for each call of an AI service and tells the same on
+ * whichever thread the tool runs.
+ */
+final class ToolCallAdvice {
+
+  private ToolCallAdvice() {}
+
+  @Advice.OnMethodEnter
+  static @Nullable Asker enter(
+      @Advice.Argument(0) @Nullable Object request, @Advice.Argument(1) @Nullable Object context) {
+    return Asker.enter(
+        Asker.from(null)
+            .kind("ai")
+            .agent(ForeignValue.simpleName(ForeignValue.text(context, "interfaceName")))
+            .tool(ForeignValue.text(request, "name"), ForeignValue.text(request, "id"))
+            .model(
+                ForeignValue.text(
+                    ForeignValue.of(context, "defaultRequestParameters"), "modelName"))
+            .conversation(ForeignValue.text(context, "chatMemoryId"))
+            .build());
+  }
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class)
+  static void exit(@Advice.Enter @Nullable Asker before) {
+    Asker.restore(before);
+  }
+}

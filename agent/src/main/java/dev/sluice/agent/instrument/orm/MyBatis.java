@@ -1,0 +1,54 @@
+package dev.sluice.agent.instrument.orm;
+
+import dev.sluice.agent.instrument.Doorbell;
+import dev.sluice.agent.instrument.Doorbell.Ring;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The doorbells of MyBatis, as of 3.5: the executor that runs a mapped statement. All executors of
+ * MyBatis and of its extensions come down to {@code BaseExecutor}; the caching one above it runs no
+ * SQL. Immutable.
+ */
+public final class MyBatis {
+
+  private static final String ROOM = "mybatis";
+  private static final String STATEMENT = "org.apache.ibatis.mapping.MappedStatement";
+  private static final String BOUNDS = "org.apache.ibatis.session.RowBounds";
+  private static final String MAPPED =
+      "dev.sluice.agent.instrument.orm.advice.MappedStatementAdvice";
+  private static final String FLUSH = "dev.sluice.agent.instrument.orm.advice.BatchFlushAdvice";
+
+  private MyBatis() {}
+
+  /** All of them. */
+  public static List<Doorbell> doorbells() {
+    return List.of(executor(), batches());
+  }
+
+  private static Doorbell executor() {
+    return Doorbell.ofClasses(
+        ROOM,
+        Set.of("org.apache.ibatis.executor.BaseExecutor"),
+        List.of(
+            new Ring("update", List.of(STATEMENT, "java.lang.Object"), MAPPED),
+            new Ring(
+                "query",
+                List.of(
+                    STATEMENT,
+                    "java.lang.Object",
+                    BOUNDS,
+                    "org.apache.ibatis.session.ResultHandler",
+                    "org.apache.ibatis.cache.CacheKey",
+                    "org.apache.ibatis.mapping.BoundSql"),
+                MAPPED),
+            new Ring("queryCursor", List.of(STATEMENT, "java.lang.Object", BOUNDS), MAPPED)));
+  }
+
+  private static Doorbell batches() {
+    return Doorbell.ofClasses(
+        ROOM,
+        Set.of("org.apache.ibatis.executor.BatchExecutor"),
+        List.of(new Ring("doFlushStatements", List.of("boolean"), FLUSH)));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.sluice.agent.instrument.orm.advice;
+
+import dev.sluice.bootstrap.Asker;
+import dev.sluice.bootstrap.ForeignValue;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Around an executor method whose first argument is the {@code MappedStatement}. */
+final class MappedStatementAdvice {
+
+  private MappedStatementAdvice() {}
+
+  @Advice.OnMethodEnter
+  static @Nullable Asker enter(@Advice.Argument(0) @Nullable Object statement) {
+    return Asker.enter(
+        Asker.from(Asker.current())
+            .origin("mybatis", ForeignValue.text(statement, "getId"))
+            .build());
+  }
+
+  @Advice.OnMethodExit(onThrowable = Throwable.class)
+  static void exit(@Advice.Enter @Nullable Asker before) {
+    Asker.restore(before);
+  }
+}
