@@ -39,8 +39,6 @@ public final class ForeignValue {
               .get(target.getClass())
               .computeIfAbsent(accessor, name -> find(target.getClass(), name));
       return method.isPresent() ? method.get().invoke(target) : null;
-    } catch (ThreadDeath death) {
-      throw death;
     } catch (Throwable unreadable) {
       // Unknown is the safe answer: rules resolve it toward refusal.
       return null;
@@ -63,8 +61,6 @@ public final class ForeignValue {
         return null;
       }
       return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-    } catch (ThreadDeath death) {
-      throw death;
     } catch (Throwable unreadable) {
       // As above: the foreign toString is not ours to trust.
       return null;

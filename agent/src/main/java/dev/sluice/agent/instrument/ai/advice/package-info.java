@@ -2,7 +2,4 @@
  * Advice that is inlined into AI frameworks. Anything but {@code java.*} and the bootstrap facade
  * must not come in.
  */
-@NullMarked
 package dev.sluice.agent.instrument.ai.advice;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.sluice.agent.instrument.orm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.agent.instrument.WovenLoader;
+import dev.sluice.bootstrap.Asker;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** The doorbells on MyBatis's own code, over a driver that takes down who asks. */
+class MyBatisTest {
+
+  @Test
+  @SuppressWarnings("unchecked") // The scene lives in the other loader; Asker and List do not.
+  void statements_ofAMapper_runUnderTheirIds() throws Exception {
+    String play = "dev.sluice.agent.instrument.orm.play.";
+    WovenLoader loader = new WovenLoader(MyBatis.doorbells(), "org.apache.ibatis.", play);
+    Callable<List<Asker>> scene =
+        (Callable<List<Asker>>)
+            loader.loadClass(play + "Mapping").getDeclaredConstructor().newInstance();
+
+    List<Asker> seen = scene.call();
+
+    assertThat(seen).extracting(asker -> asker.originKind).containsOnly("mybatis");
+    assertThat(seen)
+        .extracting(asker -> asker.originName)
+        .containsExactly(
+            play + "Mapping$Words.add",
+            play + "Mapping$Words.all",
+            play + "Mapping$Words.stream",
+            null,
+            play + "Mapping$Words.all");
+    assertThat(Asker.current()).isNull();
+    assertThat(loader.rung())
+        .contains(
+            "org.apache.ibatis.executor.BaseExecutor#update",
+            "org.apache.ibatis.executor.BaseExecutor#query",
+            "org.apache.ibatis.executor.BaseExecutor#queryCursor",
+            "org.apache.ibatis.executor.BatchExecutor#doFlushStatements");
+  }
+}
