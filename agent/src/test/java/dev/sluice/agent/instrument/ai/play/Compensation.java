@@ -15,20 +15,20 @@ public final class Compensation extends Stage {
         .work("c", "go");
   }
 
-  private final class Tools {
+  final class Tools {
     @Tool("acts")
-    public String act() {
+    String act() {
       look();
       return "done";
     }
 
     @CompensateFor("act")
-    public void undo() {
+    void undo() {
       look();
     }
 
     @Tool("fails")
-    public String fail() {
+    String fail() {
       look();
       throw new IllegalStateException("on purpose");
     }

@@ -1,6 +1,7 @@
 package dev.sluice.agent.instrument.ai.play;
 
 import dev.langchain4j.agent.tool.Tool;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ public final class ConcurrentTools extends Stage {
   @Override
   void play() throws Exception {
     String[] calls = new String[8];
-    java.util.Arrays.fill(calls, "see");
+    Arrays.fill(calls, "see");
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       service(Clerk.class, calls)
@@ -27,9 +28,9 @@ public final class ConcurrentTools extends Stage {
     }
   }
 
-  private final class Tools {
+  final class Tools {
     @Tool("sees")
-    public String see() {
+    String see() {
       look();
       return "seen";
     }

@@ -19,9 +19,9 @@ public final class LazyResult extends Stage {
     }
   }
 
-  private final class Tools {
+  final class Tools {
     @Tool("is lazy")
-    public Lazy lazy() {
+    Lazy lazy() {
       return new Lazy();
     }
   }

@@ -10,9 +10,9 @@ public final class NestedService extends Stage {
     service(Clerk.class, "ask").tools(new Outer()).build().work("c", "go");
   }
 
-  private final class Outer {
+  final class Outer {
     @Tool("asks")
-    public String ask() {
+    String ask() {
       look();
       String answer = service(Expert.class, "look").tools(new Inner()).build().work("d", "go");
       look();
@@ -20,9 +20,9 @@ public final class NestedService extends Stage {
     }
   }
 
-  private final class Inner {
+  final class Inner {
     @Tool("looks")
-    public String look() {
+    String look() {
       NestedService.this.look();
       return "seen";
     }

@@ -10,9 +10,9 @@ public final class OneTool extends Stage {
     service(Clerk.class, "look").tools(new Tools()).build().work("conversation-7", "go");
   }
 
-  private final class Tools {
+  final class Tools {
     @Tool("looks")
-    public String look() {
+    String look() {
       OneTool.this.look();
       return "seen";
     }

@@ -10,9 +10,9 @@ public final class ThrowingTool extends Stage {
     service(Clerk.class, "fail").tools(new Tools()).build().work("c", "go");
   }
 
-  private final class Tools {
+  final class Tools {
     @Tool("fails")
-    public String fail() {
+    String fail() {
       look();
       throw new IllegalStateException("on purpose");
     }
