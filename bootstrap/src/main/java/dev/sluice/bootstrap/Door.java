@@ -119,6 +119,11 @@ public final class Door {
     return tally.masks == null ? null : handler.moving(tally.masks);
   }
 
+  /** The same inside a method that changes rows. */
+  public static @Nullable Object change(Tally tally) {
+    return tally.masks == null ? null : handler.changing(tally.masks);
+  }
+
   /** Its end. */
   public static void resume(@Nullable Object pause) {
     if (pause != null) {

@@ -88,6 +88,9 @@ public interface Handler {
   /** An OUT parameter of a callable statement is read; null if nothing is masked. */
   @Nullable Object readingOut(Object statement);
 
+  /** The getter at work was given a calendar. */
+  void calendar(Object reading, @Nullable Object calendar);
+
   /** The value that a getter by index shall return. */
   @Nullable Object read(
       Object reading, Object source, int column, @Nullable Object value, Object declaredType);
@@ -106,8 +109,11 @@ public interface Handler {
   /** What {@code wasNull} shall say. */
   boolean wasNull(Object masks, boolean driverSays);
 
-  /** A method that moves or changes the cursor begins; null if inner reads need no care. */
+  /** A method that moves the cursor begins; null if inner reads need no care. */
   @Nullable Object moving(Object masks);
+
+  /** A method that changes rows begins: result sets that it produces for itself stay raw. */
+  @Nullable Object changing(Object masks);
 
   /** It ends. */
   void moved(Object token);

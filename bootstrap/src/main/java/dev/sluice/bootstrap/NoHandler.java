@@ -142,4 +142,12 @@ public final class NoHandler implements Handler {
 
   @Override
   public void closed(Object self) {}
+
+  @Override
+  public void calendar(Object reading, @Nullable Object calendar) {}
+
+  @Override
+  public @Nullable Object changing(Object masks) {
+    return null;
+  }
 }

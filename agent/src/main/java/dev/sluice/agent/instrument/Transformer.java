@@ -1,0 +1,240 @@
+package dev.sluice.agent.instrument;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rings the bells of all targets into the classes that belong to them. Never throws, never loads a
+ * class of the application; what it cannot do is on the {@link Coverage}.
+ */
+public final class Transformer implements ClassFileTransformer {
+
+  private static final String FACADE = "dev.sluice.bootstrap.Door";
+
+  private static final String[] SKIPPED_PREFIXES = {
+    "java/",
+    "jdk/",
+    "sun/",
+    "com/sun/",
+    "dev/sluice/bootstrap/",
+    "dev/sluice/agent/",
+    "dev/sluice/rules/",
+    "dev/sluice/shaded/",
+    "net/bytebuddy/",
+    "org/objectweb/asm/",
+    "io/opentelemetry/javaagent/",
+    "org/codehaus/groovy/runtime/",
+    "org/mockito/",
+    "org/jacoco/",
+  };
+
+  private final List<Target> targets;
+  private final Hierarchy hierarchy;
+  private final Coverage coverage;
+  private final long stateful;
+  private final long upward;
+  private final long serializable;
+  private final Map<ClassLoader, Boolean> seesFacade = new WeakHashMap<>();
+  private @Nullable Weaver weaver;
+
+  /**
+   * A transformer.
+   *
+   * @param targets at most 62, in the order in which their bells are asked
+   * @param platformParents internal names of platform types and what each extends
+   */
+  public Transformer(
+      List<Target> targets, Map<String, String> platformParents, Coverage coverage) {
+    this.targets = new ArrayList<>(targets);
+    this.targets.add(
+        new Target(
+            "serializable",
+            java.util.Set.of(),
+            java.util.Set.of("java/io/Serializable"),
+            List.of(),
+            false,
+            false));
+    this.hierarchy = new Hierarchy(this.targets, platformParents);
+    this.coverage = coverage;
+    long stateful = 0;
+    long upward = 0;
+    for (int i = 0; i < targets.size(); i++) {
+      stateful |= targets.get(i).state() ? 1L << i : 0;
+      upward |= targets.get(i).upwards() ? 1L << i : 0;
+    }
+    this.stateful = stateful;
+    this.upward = upward;
+    this.serializable = 1L << targets.size();
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (loader == null || name == null || skipped(loader, name)) {
+      return null;
+    }
+    try {
+      ClassHeader header = ClassHeader.of(bytes);
+      long bits = bits(loader, header);
+      return (bits & ~serializable) == 0 ? null : weave(loader, header, redefined, bytes);
+    } catch (Throwable failure) { // a throwable that left here would be dropped by the JVM unseen
+      failed(loader, name, failure);
+      return null;
+    }
+  }
+
+  /** The rooms of the targets to which a loaded class belongs; empty if to none. */
+  String roomsOf(Class<?> loaded) {
+    ClassLoader loader = loaded.getClassLoader();
+    String name = ClassHeader.internal(loaded.getName());
+    if (loader == null || loaded.isHidden() || skipped(loader, name)) {
+      return "";
+    }
+    long bits = bits(loader, ClassHeader.of(loaded));
+    return rooms(bits);
+  }
+
+  private long bits(ClassLoader loader, ClassHeader header) {
+    long bits = hierarchy.own(loader, header.name());
+    if (!header.rootless()) {
+      long inherited = hierarchy.inherited(loader, header);
+      if ((inherited & upward) != 0) {
+        markParents(loader, header, inherited & upward);
+      }
+      bits |= inherited;
+    }
+    return bits;
+  }
+
+  /** The methods of a parent serve the child although the parent is no JDBC class by itself. */
+  private void markParents(ClassLoader loader, ClassHeader header, long bits) {
+    String parent = header.superName();
+    while (parent != null && !Hierarchy.platformOwned(parent)) {
+      hierarchy.mark(loader, parent, bits);
+      ClassHeader read = Hierarchy.read(loader, parent);
+      parent = read == null ? null : read.superName();
+    }
+  }
+
+  private byte @Nullable [] weave(
+      ClassLoader loader, ClassHeader header, @Nullable Class<?> redefined, byte[] bytes) {
+    String name = header.name().replace('/', '.');
+    if (!seesFacade(loader)) {
+      coverage.failed(
+          loader, name, "its class loader hides the bootstrap classes, add dev.sluice.bootstrap");
+      return null;
+    }
+    long inherited = header.rootless() ? 0 : hierarchy.inherited(loader, header);
+    long bits = inherited | hierarchy.own(loader, header.name());
+    Weaver.Woven woven = weaver().weave(loader, header, bytes, bells(bits));
+    boolean adds = addsState(loader, header, inherited, redefined);
+    byte[] out = woven.bytes();
+    if (adds) {
+      out = StateField.addTo(out, (inherited & serializable) != 0);
+    }
+    if (woven.methods() > 0 || adds) {
+      coverage.applied(loader, name, rooms(bits) + " methods=" + woven.methods());
+    }
+    return woven.methods() > 0 || adds ? out : null;
+  }
+
+  private boolean addsState(
+      ClassLoader loader, ClassHeader header, long inherited, @Nullable Class<?> redefined) {
+    if (redefined != null) {
+      for (Class<?> each : redefined.getInterfaces()) {
+        if (each.getName().equals("dev.sluice.bootstrap.Stateful")) {
+          return true;
+        }
+      }
+      return false;
+    }
+    if ((inherited & stateful) == 0 || header.isInterface() || header.superName() == null) {
+      return false;
+    }
+    return (hierarchy.ofParent(loader, header.superName()) & stateful) == 0;
+  }
+
+  private List<Target.Bell> bells(long bits) {
+    List<Target.Bell> bells = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      if ((bits & (1L << i)) != 0) {
+        bells.addAll(targets.get(i).bells());
+      }
+    }
+    return bells;
+  }
+
+  private String rooms(long bits) {
+    StringBuilder rooms = new StringBuilder();
+    for (int i = 0; i < targets.size(); i++) {
+      if ((bits & ~serializable & (1L << i)) != 0) {
+        rooms.append(rooms.length() == 0 ? "" : ",").append(targets.get(i).room());
+      }
+    }
+    return rooms.toString();
+  }
+
+  private boolean seesFacade(ClassLoader loader) {
+    synchronized (seesFacade) {
+      Boolean known = seesFacade.get(loader);
+      if (known != null) {
+        return known;
+      }
+    }
+    boolean sees;
+    try {
+      sees =
+          Class.forName(FACADE, false, loader)
+              == Class.forName(FACADE, false, Transformer.class.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError hidden) {
+      sees = false;
+    }
+    synchronized (seesFacade) {
+      seesFacade.put(loader, sees);
+    }
+    return sees;
+  }
+
+  private static boolean skipped(ClassLoader loader, String name) {
+    if (loader == Transformer.class.getClassLoader() && name.startsWith("dev/sluice/")) {
+      return true;
+    }
+    for (String prefix : SKIPPED_PREFIXES) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return name.contains("$$Lambda") || name.contains("$Proxy") && proxyName(name);
+  }
+
+  private static boolean proxyName(String name) {
+    String simple = name.substring(name.lastIndexOf('/') + 1);
+    return simple.startsWith("$Proxy")
+        && simple.length() > 6
+        && simple.chars().skip(6).allMatch(Character::isDigit);
+  }
+
+  private synchronized Weaver weaver() {
+    if (weaver == null) {
+      weaver = new Weaver();
+    }
+    return weaver;
+  }
+
+  private void failed(ClassLoader loader, String name, Throwable failure) {
+    String text = failure.getMessage();
+    coverage.failed(
+        loader,
+        name.replace('/', '.'),
+        failure.getClass().getName() + (text == null ? "" : ": " + text));
+  }
+}

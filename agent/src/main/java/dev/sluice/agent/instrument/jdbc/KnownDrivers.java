@@ -1,0 +1,57 @@
+package dev.sluice.agent.instrument.jdbc;
+
+import java.util.Set;
+
+/**
+ * The drivers whose own classes are known. Only inside their connection and metadata methods is SQL
+ * taken for the driver's own; everywhere else a text is judged, whoever sends it.
+ */
+final class KnownDrivers {
+
+  private static final String[] PACKAGES = {
+    "org/postgresql/",
+    "org/h2/",
+    "org/mariadb/jdbc/",
+    "com/mysql/cj/",
+    "com/mysql/jdbc/",
+    "org/sqlite/",
+    "oracle/jdbc/",
+    "com/microsoft/sqlserver/jdbc/",
+    "com/ibm/db2/jcc/",
+    "org/hsqldb/jdbc/",
+    "org/apache/derby/",
+    "org/duckdb/",
+    "net/snowflake/client/",
+    "com/clickhouse/jdbc/",
+    "org/firebirdsql/",
+  };
+
+  /** Superclasses that declare JDBC methods without implementing the interface. */
+  static final Set<String> STATEMENT_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3Statement");
+
+  /** The same for prepared statements. */
+  static final Set<String> PREPARED_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3PreparedStatement");
+
+  /** The same for result sets. */
+  static final Set<String> RESULT_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3ResultSet");
+
+  /** The same for connections. */
+  static final Set<String> CONNECTION_PARENTS =
+      Set.of("org/sqlite/jdbc3/JDBC3Connection", "org/sqlite/SQLiteConnection");
+
+  /** Classes of drivers that ask the database for themselves, in public methods. */
+  static final Set<String> SELF_ASKING =
+      Set.of("org/postgresql/jdbc/TypeInfoCache", "org/postgresql/jdbc/PgResultSetMetaData");
+
+  private KnownDrivers() {}
+
+  /** Whether a class is part of a known driver; the name in internal form. */
+  static boolean owns(String internalName) {
+    for (String each : PACKAGES) {
+      if (internalName.startsWith(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
