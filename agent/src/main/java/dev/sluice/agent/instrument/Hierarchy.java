@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which targets a class belongs to, by its class file and those of its parents; never loads a
  * class. Thread safe; no lock is held while a class loader is asked.
  *
- * <p>What belongs to a target is remembered per loader for as long as the loader lives; what belongs
- * to none is remembered in a bounded number, because it can be found out again.
+ * <p>What belongs to a target is remembered per loader for as long as the loader lives; what
+ * belongs to none is remembered in a bounded number, because it can be found out again.
  */
 final class Hierarchy {
 

@@ -15,8 +15,7 @@ public final class Installation {
   private final Coverage coverage;
 
   /** Of a transformer in a JVM. */
-  public Installation(
-      Instrumentation instrumentation, Transformer transformer, Coverage coverage) {
+  public Installation(Instrumentation instrumentation, Transformer transformer, Coverage coverage) {
     this.instrumentation = instrumentation;
     this.transformer = transformer;
     this.coverage = coverage;
@@ -38,8 +37,8 @@ public final class Installation {
    * @return how many classes were retransformed
    */
   public int retransformLoaded() {
-    java.util.Set<Class<?>> done = java.util.Collections.newSetFromMap(
-        new java.util.IdentityHashMap<>());
+    java.util.Set<Class<?>> done =
+        java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
     int before;
     do {
       before = done.size();

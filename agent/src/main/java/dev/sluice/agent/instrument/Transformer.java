@@ -48,8 +48,7 @@ public final class Transformer implements ClassFileTransformer {
    * @param targets at most 62, in the order in which their bells are asked
    * @param platformParents internal names of platform types and what each extends
    */
-  public Transformer(
-      List<Target> targets, Map<String, String> platformParents, Coverage coverage) {
+  public Transformer(List<Target> targets, Map<String, String> platformParents, Coverage coverage) {
     this.targets = new ArrayList<>(targets);
     this.targets.add(
         new Target(
@@ -213,7 +212,7 @@ public final class Transformer implements ClassFileTransformer {
         return true;
       }
     }
-    return name.contains("$$Lambda") || name.contains("$Proxy") && proxyName(name);
+    return name.contains("$$Lambda") || (name.contains("$Proxy") && proxyName(name));
   }
 
   private static boolean proxyName(String name) {

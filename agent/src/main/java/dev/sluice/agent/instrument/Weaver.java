@@ -71,8 +71,7 @@ final class Weaver {
     for (String advice : new java.util.LinkedHashSet<>(chosen.values())) {
       builder = builder.visit(advice(advice).on(only(chosen, advice)));
     }
-    DynamicType.Unloaded<?> made =
-        builder.make(TypeResolutionStrategy.Disabled.INSTANCE, pool);
+    DynamicType.Unloaded<?> made = builder.make(TypeResolutionStrategy.Disabled.INSTANCE, pool);
     return new Woven(made.getBytes(), chosen.size());
   }
 
@@ -85,8 +84,7 @@ final class Weaver {
       }
       for (Target.Bell bell : bells) {
         String called = method.isConstructor() ? "<init>" : method.getInternalName();
-        if (bell.methods()
-            .matches(owner, method.getModifiers(), called, method.getDescriptor())) {
+        if (bell.methods().matches(owner, method.getModifiers(), called, method.getDescriptor())) {
           chosen.put(method, bell.advice());
           break;
         }

@@ -22,27 +22,19 @@ public final class JdbcTargets {
           "setCatalog",
           "getCatalog",
           "setReadOnly",
-          "isReadOnly",
           "setTransactionIsolation",
           "getTransactionIsolation",
-          "setHoldability",
-          "getHoldability",
           "setClientInfo",
           "getClientInfo",
           "isValid",
-          "getWarnings",
-          "clearWarnings",
-          "getTypeMap",
           "setNetworkTimeout",
-          "getNetworkTimeout",
           "createArrayOf",
           "createStruct",
           "createClob",
           "createBlob",
           "createNClob",
           "createSQLXML",
-          "releaseSavepoint",
-          "getMetaData");
+          "releaseSavepoint");
 
   /** What extends what among the platform's own types. */
   public static final Map<String, String> PLATFORM_PARENTS =

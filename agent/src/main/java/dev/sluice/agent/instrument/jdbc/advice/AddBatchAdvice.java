@@ -3,6 +3,7 @@ package dev.sluice.agent.instrument.jdbc.advice;
 import dev.sluice.bootstrap.Door;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
+
 /** Around the steps that fill a batch. */
 public final class AddBatchAdvice {
 
@@ -15,7 +16,8 @@ public final class AddBatchAdvice {
 
     /** Tells; throws a refusal. */
     @Advice.OnMethodEnter
-    public static void enter(@Advice.This Object self, @Advice.Argument(0) @Nullable String sql) throws Throwable {
+    public static void enter(@Advice.This Object self, @Advice.Argument(0) @Nullable String sql)
+        throws Throwable {
       Throwable refusal = Door.handler.batching(self, sql, Door.BATCH_TEXT);
       if (refusal != null) {
         throw refusal;

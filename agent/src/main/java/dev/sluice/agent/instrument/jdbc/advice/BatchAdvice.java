@@ -4,6 +4,7 @@ import dev.sluice.bootstrap.Door;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
+
 /** Around {@code executeBatch} and {@code executeLargeBatch}. */
 public final class BatchAdvice {
 
@@ -11,8 +12,7 @@ public final class BatchAdvice {
 
   /** Asks before the statement runs; throws the refusal. */
   @Advice.OnMethodEnter
-  public static @Nullable Object enter(@Advice.This Object self)
-      throws Throwable {
+  public static @Nullable Object enter(@Advice.This Object self) throws Throwable {
     Object call = Door.handler.executing(self, null, null, Door.FORM_BATCH);
     if (call instanceof Throwable) {
       throw (Throwable) call;

@@ -4,6 +4,7 @@ import dev.sluice.bootstrap.Door;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
+
 /** Around methods inside which a driver may run SQL of its own. */
 public final class InsideAdvice {
 

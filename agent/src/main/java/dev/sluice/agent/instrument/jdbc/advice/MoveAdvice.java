@@ -4,6 +4,7 @@ import dev.sluice.bootstrap.Door;
 import dev.sluice.bootstrap.Tally;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
+
 /** Around what moves the cursor of a result set or changes its rows. */
 public final class MoveAdvice {
 

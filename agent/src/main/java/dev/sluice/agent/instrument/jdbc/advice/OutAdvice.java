@@ -5,6 +5,7 @@ import java.util.Calendar;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
+
 /** Around the getters of the OUT values of a callable statement. */
 public final class OutAdvice {
 

@@ -4,6 +4,7 @@ import dev.sluice.bootstrap.Door;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
+
 /** Before the setters of parameters by index. */
 public final class ParameterAdvice {
 
@@ -16,7 +17,10 @@ public final class ParameterAdvice {
 
     /** Tells. */
     @Advice.OnMethodEnter
-    public static void enter(@Advice.This Object self, @Advice.Argument(0) int index, @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) @Nullable Object value) {
+    public static void enter(
+        @Advice.This Object self,
+        @Advice.Argument(0) int index,
+        @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) @Nullable Object value) {
       Door.handler.parameter(self, index, value);
     }
   }
@@ -28,7 +32,8 @@ public final class ParameterAdvice {
 
     /** Tells. */
     @Advice.OnMethodEnter
-    public static void enter(@Advice.This Object self, @Advice.Argument(0) int index, @Advice.Argument(1) long value) {
+    public static void enter(
+        @Advice.This Object self, @Advice.Argument(0) int index, @Advice.Argument(1) long value) {
       Door.handler.parameter(self, index, value);
     }
   }

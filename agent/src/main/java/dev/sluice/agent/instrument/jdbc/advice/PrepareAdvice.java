@@ -4,6 +4,7 @@ import dev.sluice.bootstrap.Door;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
+
 /** Around what makes statements. */
 public final class PrepareAdvice {
 
@@ -16,12 +17,14 @@ public final class PrepareAdvice {
 
     /** Asks; throws a refusal. */
     @Advice.OnMethodEnter
-    public static @Nullable Object enter(@Advice.This Object self,
+    public static @Nullable Object enter(
+        @Advice.This Object self,
         @Advice.Argument(0) @Nullable String sql,
         @Advice.Argument(value = 1, optional = true, typing = Assigner.Typing.DYNAMIC)
             @Nullable Object second,
         @Advice.Argument(value = 2, optional = true, typing = Assigner.Typing.DYNAMIC)
-            @Nullable Object third) throws Throwable {
+            @Nullable Object third)
+        throws Throwable {
       Object call = Door.handler.preparing(self, sql, second, third);
       if (call instanceof Throwable) {
         throw (Throwable) call;

@@ -2,6 +2,7 @@ package dev.sluice.agent.instrument.jdbc.advice;
 
 import dev.sluice.bootstrap.Door;
 import net.bytebuddy.asm.Advice;
+
 /** After {@code close} of a result set. */
 public final class ResultClosedAdvice {
 

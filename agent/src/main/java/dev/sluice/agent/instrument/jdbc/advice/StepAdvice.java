@@ -4,6 +4,7 @@ import dev.sluice.bootstrap.Door;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
+
 /** Around the steps of a transaction. */
 public final class StepAdvice {
 
@@ -78,7 +79,10 @@ public final class StepAdvice {
 
     /** Asks; throws a refusal. */
     @Advice.OnMethodEnter
-    public static @Nullable Object enter(@Advice.This Object self, @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) @Nullable Object argument) throws Throwable {
+    public static @Nullable Object enter(
+        @Advice.This Object self,
+        @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) @Nullable Object argument)
+        throws Throwable {
       Object call = Door.handler.stepping(self, Door.STEP_ROLLBACK_TO, argument);
       if (call instanceof Throwable) {
         throw (Throwable) call;
@@ -109,7 +113,10 @@ public final class StepAdvice {
 
     /** Asks; throws a refusal. */
     @Advice.OnMethodEnter
-    public static @Nullable Object enter(@Advice.This Object self, @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) @Nullable Object argument) throws Throwable {
+    public static @Nullable Object enter(
+        @Advice.This Object self,
+        @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) @Nullable Object argument)
+        throws Throwable {
       Object call = Door.handler.stepping(self, Door.STEP_AUTO_COMMIT, argument);
       if (call instanceof Throwable) {
         throw (Throwable) call;
