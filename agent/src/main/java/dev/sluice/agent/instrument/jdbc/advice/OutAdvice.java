@@ -7,6 +7,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /** Around the getters of the OUT values of a callable statement. */
+@SuppressWarnings("checkstyle:ParameterNumber") // each parameter is a binding of Byte Buddy
 public final class OutAdvice {
 
   private OutAdvice() {}

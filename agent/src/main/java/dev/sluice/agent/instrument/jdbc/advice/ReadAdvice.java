@@ -7,6 +7,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /** Around the getters of a result set. */
+@SuppressWarnings("checkstyle:ParameterNumber") // each parameter is a binding of Byte Buddy
 public final class ReadAdvice {
 
   private ReadAdvice() {}
