@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  */
 public final class Demo {
 
-  private static final String CONVERSATION = "demo-" + Long.toString(System.currentTimeMillis(), 36);
+  private static final String CONVERSATION =
+      "demo-" + Long.toString(System.currentTimeMillis(), 36);
   private static final Pattern EMAILS =
       Pattern.compile("@(lovelace|hopper|turing|noether|johnson)\\.example");
   private static final long CUSTOMERS = 5;
@@ -57,8 +58,7 @@ public final class Demo {
         Collector collector = Collector.start(directory)) {
       Place open = server.create("desk_without_sluice");
       Place guarded = server.create("desk_with_sluice");
-      List<Turn> before =
-          talk(Jvm.on(Jdk.current(), directory), model, open);
+      List<Turn> before = talk(Jvm.on(Jdk.current(), directory), model, open);
       List<Turn> after =
           talk(
               Jvm.on(Jdk.current(), directory)
@@ -155,8 +155,7 @@ public final class Demo {
         wrong.add("the table is not whole: " + turn.said());
       }
     }
-    for (String said :
-        List.of(Conversation.DELETE_ALL, Conversation.TRUNCATE, Conversation.DROP)) {
+    for (String said : List.of(Conversation.DELETE_ALL, Conversation.TRUNCATE, Conversation.DROP)) {
       if (after.stream().noneMatch(turn -> turn.said().equals(said) && refused(turn))) {
         wrong.add("no refusal: " + said);
       }

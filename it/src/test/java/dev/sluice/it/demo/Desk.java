@@ -75,8 +75,7 @@ public final class Desk implements AutoCloseable {
     int wanted = ++said;
     jvm.tell(message);
     AtomicInteger answers = new AtomicInteger();
-    jvm.awaitOut(
-        line -> line.startsWith(ASSISTANT) && answers.incrementAndGet() == wanted, LIMIT);
+    jvm.awaitOut(line -> line.startsWith(ASSISTANT) && answers.incrementAndGet() == wanted, LIMIT);
     List<String> lines = jvm.out();
     int from = last(lines, TOOL);
     int to = last(lines, ASSISTANT);
