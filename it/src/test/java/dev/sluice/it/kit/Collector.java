@@ -20,7 +20,7 @@ public final class Collector implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final String READY = "Sluice collector ready: ";
-  private static final int PAGE = 1000;
+  private static final int PAGE = 500;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final RunningJvm jvm;
@@ -96,7 +96,7 @@ public final class Collector implements AutoCloseable {
       for (Object each : records) {
         found.add(0, new Told((Map<?, ?>) each));
       }
-      Object next = page.get("before");
+      Object next = page.get("next");
       if (next == null || records.isEmpty()) {
         return found;
       }

@@ -34,9 +34,20 @@ public record Told(Map<?, ?> json) {
 
   /** The texts at that key. */
   public List<String> texts(String key) {
-    Object value = json.get(key);
+    return texts(json.get(key));
+  }
+
+  /** The texts at that key of the outcome. */
+  public List<String> outcome(String key) {
+    return json.get("outcome") instanceof Map<?, ?> outcome ? texts(outcome.get(key)) : List.of();
+  }
+
+  private static List<String> texts(Object value) {
+    if (value == null) {
+      return List.of();
+    }
     return value instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()
-        : value == null ? List.of() : List.of(value.toString());
+        : List.of(value.toString());
   }
 }

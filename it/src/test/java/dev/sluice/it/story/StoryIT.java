@@ -169,8 +169,57 @@ class StoryIT {
   }
 
   private void assertTold(Scene scene) throws IOException {
-    String conversation = "conversation:" + scene.name();
-    List<Told> told = collector.await(conversation, found -> found.size() >= 7);
-    assertThat(told).isNotEmpty();
+    List<Told> told =
+        collector.await(
+            "conversation:" + scene.name() + " type:intent,refusal",
+            found ->
+                found.size() >= 7
+                    && found.stream()
+                        .filter(each -> each.type().equals("intent"))
+                        .allMatch(each -> !each.outcome("sluice.status").isEmpty()));
+
+    assertThat(told)
+        .allSatisfy(
+            each -> {
+              assertThat(each.text("sluice.actor.kind")).isEqualTo("ai");
+              assertThat(each.text("gen_ai.agent.name")).isEqualTo("SupportAgent");
+              assertThat(each.text("gen_ai.tool.call.id")).startsWith("call-");
+              assertThat(each.text("gen_ai.request.model")).isEqualTo(model.name());
+            });
+    Told emails = one(told, "SELECT name, email FROM customers ORDER BY id");
+    assertThat(emails.text("gen_ai.tool.name")).isEqualTo("runSql");
+    assertThat(emails.text("sluice.verdict")).isEqualTo("allow");
+    assertThat(emails.outcome("db.response.returned_rows")).containsExactly("5");
+    assertThat(emails.outcome("sluice.masked")).containsExactly("pii.email=5");
+    Told tickets = one(told, "FROM tickets t JOIN customers c");
+    assertThat(tickets.text("gen_ai.tool.name")).isEqualTo("ticketsInStatus");
+    assertThat(tickets.text("sluice.origin.kind")).isEqualTo("mybatis");
+    assertThat(tickets.text("sluice.origin.name")).endsWith("TicketMapper.inStatus");
+    assertThat(tickets.outcome("sluice.masked")).containsExactly("pii.email=3");
+    Told note = one(told, "INSERT INTO ticket_notes");
+    assertThat(note.text("gen_ai.tool.name")).isEqualTo("addNote");
+    assertThat(note.text("transaction")).isEqualTo("committed");
+    assertRefusal(one(told, "DELETE FROM customers"), "delete", "ai-deletes-nothing");
+    assertRefusal(one(told, "TRUNCATE TABLE ticket_notes"), "truncate", null);
+    assertRefusal(one(told, "DROP TABLE customers CASCADE"), "drop", "ai-no-schema-changes");
+  }
+
+  private static void assertRefusal(Told refusal, String operation, String rule) {
+    assertThat(refusal.type()).isEqualTo("refusal");
+    assertThat(refusal.text("sluice.verdict")).isEqualTo("deny");
+    assertThat(refusal.texts("db.operation.name")).containsExactly(operation);
+    assertThat(refusal.texts("sluice.writes")).isNotEmpty();
+    if (rule != null) {
+      assertThat(refusal.text("sluice.rule.deciding")).isEqualTo(rule);
+    }
+  }
+
+  private static Told one(List<Told> told, String sql) {
+    List<Told> found =
+        told.stream()
+            .filter(each -> String.valueOf(each.text("db.query.text")).contains(sql))
+            .toList();
+    assertThat(found).as(sql + " in " + told).hasSize(1);
+    return found.get(0);
   }
 }
