@@ -1,5 +1,6 @@
 package dev.sluice.it.kill;
 
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -30,9 +31,7 @@ public final class Load {
     }
     ready.await();
     System.out.println("loading");
-    while (System.in.read() >= 0) {
-      continue;
-    }
+    System.in.transferTo(OutputStream.nullOutputStream());
     ended = true;
     for (Thread thread : threads) {
       thread.join();
