@@ -49,7 +49,7 @@ public record Target(
   }
 
   /** The target of a doorbell. */
-  static Target of(Doorbell doorbell) {
+  public static Target of(Doorbell doorbell) {
     List<Bell> bells = new java.util.ArrayList<>();
     for (Doorbell.Ring ring : doorbell.rings()) {
       bells.add(new Bell(match(ring), ring.advice()));

@@ -44,8 +44,7 @@ final class Weaver {
   private final Map<String, Advice> advices = new HashMap<>();
 
   /** What came out. */
-  // Handed on once and never compared: a copy of a class file would buy nothing.
-  @SuppressWarnings("ArrayRecordComponent")
+  @SuppressWarnings("ArrayRecordComponent") // Handed on at once, never compared.
   record Woven(byte[] bytes, int methods) {}
 
   /**

@@ -36,6 +36,12 @@ public final class Launcher {
    */
   public static void start(Instrumentation instrumentation, File jar, String args, boolean attached)
       throws Exception {
+    String command = StartFailure.argument(args, "command");
+    if (command != null && !command.equals("attach") && RUNNING.get() == null) {
+      System.err.println("Sluice: No agent runs in this JVM; the command does nothing.");
+      StartFailure.answer(args, "No agent runs in that JVM.");
+      return;
+    }
     if (!RUNNING.compareAndSet(null, STARTING)) {
       Consumer<String> running = RUNNING.get();
       if (running != null) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class LangChain4jTest {
 
   private final WovenLoader loader =
-      new WovenLoader(LangChain4j.doorbells(), "dev.langchain4j.", "com.example.clerk.");
+      new WovenLoader(
+          LangChain4j.doorbells(), "dev.langchain4j.", "dev.sluice.agent.instrument.ai.play.");
 
   @AfterEach
   void noteIsGone() {
@@ -30,14 +31,14 @@ class LangChain4jTest {
     assertThat(seen.toolCall).isEqualTo("call-1");
     assertThat(seen.conversation).isEqualTo("conversation-7");
     assertThat(seen.model).isEqualTo("scripted");
-    String tool = "applied dev.langchain4j.service.tool.";
-    assertThat(loader.report())
+    assertThat(loader.rung())
         .contains(
-            tool + "ToolExecutor langchain4j methods=1",
-            tool + "DefaultToolExecutor langchain4j methods=2",
-            tool + "ToolService langchain4j methods=2",
-            tool + "ToolExecutionResult$Builder langchain4j methods=1")
-        .noneMatch(line -> line.startsWith("failed"));
+            "dev.langchain4j.service.tool.DefaultToolExecutor#executeWithContext",
+            "dev.langchain4j.service.tool.DefaultToolExecutor#execute",
+            "dev.langchain4j.service.tool.ToolExecutor#executeWithContext",
+            "dev.langchain4j.service.tool.ToolService#executeWithErrorHandling",
+            "dev.langchain4j.service.tool.ToolService#compensateToolsActions",
+            "dev.langchain4j.service.tool.ToolExecutionResult$Builder#resultTextSupplier");
   }
 
   @Test
@@ -101,7 +102,10 @@ class LangChain4jTest {
   private List<Asker> play(String scene) throws Exception {
     Callable<List<Asker>> callable =
         (Callable<List<Asker>>)
-            loader.loadClass("com.example.clerk." + scene).getDeclaredConstructor().newInstance();
+            loader
+                .loadClass("dev.sluice.agent.instrument.ai.play." + scene)
+                .getDeclaredConstructor()
+                .newInstance();
     return callable.call();
   }
 }

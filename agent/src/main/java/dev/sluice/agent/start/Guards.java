@@ -1,0 +1,78 @@
+package dev.sluice.agent.start;
+
+import dev.sluice.agent.control.ProtectionReport;
+import dev.sluice.agent.instrument.Coverage;
+import dev.sluice.agent.instrument.Doorbell;
+import dev.sluice.agent.instrument.Installation;
+import dev.sluice.agent.instrument.Target;
+import dev.sluice.agent.instrument.Transformer;
+import dev.sluice.agent.instrument.ai.LangChain4j;
+import dev.sluice.agent.instrument.jdbc.JdbcTargets;
+import dev.sluice.agent.instrument.orm.MyBatis;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is instrumented, and what became of each class. */
+final class Guards implements ProtectionReport.Section {
+
+  private static final int MOST_APPLIED_SHOWN = 40;
+
+  private final Installation installation;
+  private final Coverage coverage;
+
+  private Guards(Installation installation, Coverage coverage) {
+    this.installation = installation;
+    this.coverage = coverage;
+  }
+
+  /** From now on each class that is loaded passes by. */
+  static Guards install(Instrumentation instrumentation) {
+    List<Target> targets = new ArrayList<>(JdbcTargets.all());
+    for (Doorbell each : LangChain4j.doorbells()) {
+      targets.add(Target.of(each));
+    }
+    for (Doorbell each : MyBatis.doorbells()) {
+      targets.add(Target.of(each));
+    }
+    Coverage coverage = new Coverage();
+    Transformer transformer = new Transformer(targets, JdbcTargets.PLATFORM_PARENTS, coverage);
+    Installation installation = new Installation(instrumentation, transformer, coverage);
+    installation.install();
+    return new Guards(installation, coverage);
+  }
+
+  /** Instruments what is loaded already. */
+  void coverLoaded() {
+    installation.retransformLoaded();
+  }
+
+  void remove() {
+    installation.remove();
+  }
+
+  Coverage coverage() {
+    return coverage;
+  }
+
+  @Override
+  public void write(ProtectionReport.Draft draft) {
+    int applied = 0;
+    for (Coverage.Line line : coverage.lines()) {
+      switch (line.outcome()) {
+        case APPLIED -> {
+          applied++;
+          if (applied <= MOST_APPLIED_SHOWN) {
+            draft.line("guarded " + line.className() + " (" + line.detail() + ")");
+          }
+        }
+        case FAILED -> draft.fault("not guarded: " + line.className() + ": " + line.detail());
+        case SKIPPED -> draft.gap("skipped: " + line.className() + ": " + line.detail());
+      }
+    }
+    draft.line("guarded classes: " + applied);
+    if (coverage.dropped() > 0) {
+      draft.gap("classes beyond what the report keeps: " + coverage.dropped());
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.sluice.agent.start;
+
+import dev.sluice.bootstrap.Handler;
+import dev.sluice.bootstrap.Tally;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands behind the door during the {@link StartWindow}: whatever begins something waits for its
+ * end, then goes on to the gate. What ends or reads something goes on at once, because it belongs
+ * to something that began there.
+ */
+final class WaitingHandler implements Handler {
+
+  private final StartWindow window;
+
+  WaitingHandler(StartWindow window) {
+    this.window = window;
+  }
+
+  @Override
+  public @Nullable Object connecting(Object source, @Nullable Object url, @Nullable Object login) {
+    Handler next = window.await();
+    return next == null ? window.verdict() : next.connecting(source, url, login);
+  }
+
+  @Override
+  public @Nullable Throwable connected(
+      Object token, Object source, @Nullable Object connection, @Nullable Throwable thrown) {
+    Handler next = window.behind();
+    return next == null ? null : next.connected(token, source, connection, thrown);
+  }
+
+  @Override
+  public @Nullable Object inside(Object self, String method) {
+    Handler next = window.await();
+    return next == null ? window.verdict() : next.inside(self, method);
+  }
+
+  @Override
+  public void outside(
+      Object token, Object self, @Nullable Object result, @Nullable Throwable thrown) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.outside(token, self, result, thrown);
+    }
+  }
+
+  @Override
+  public @Nullable Object preparing(
+      Object connection, @Nullable String sql, @Nullable Object second, @Nullable Object third) {
+    Handler next = window.await();
+    return next == null ? window.verdict() : next.preparing(connection, sql, second, third);
+  }
+
+  @Override
+  public @Nullable Throwable prepared(
+      Object token, Object connection, @Nullable Object statement, @Nullable Throwable thrown) {
+    Handler next = window.behind();
+    return next == null ? null : next.prepared(token, connection, statement, thrown);
+  }
+
+  @Override
+  public @Nullable Object executing(
+      Object statement, @Nullable String sql, @Nullable Object keys, int form) {
+    Handler next = window.await();
+    return next == null ? window.verdict() : next.executing(statement, sql, keys, form);
+  }
+
+  @Override
+  public @Nullable Throwable executed(
+      Object token,
+      Object statement,
+      @Nullable Object result,
+      long count,
+      @Nullable Throwable thrown) {
+    Handler next = window.behind();
+    return next == null ? null : next.executed(token, statement, result, count, thrown);
+  }
+
+  @Override
+  public @Nullable Throwable batching(Object statement, @Nullable String sql, int step) {
+    Handler next = window.await();
+    return next == null ? window.verdict() : next.batching(statement, sql, step);
+  }
+
+  @Override
+  public void parameter(Object statement, int index, @Nullable Object value) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.parameter(statement, index, value);
+    }
+  }
+
+  @Override
+  public void parameter(Object statement, int index, long value) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.parameter(statement, index, value);
+    }
+  }
+
+  @Override
+  public @Nullable Object fetching(Object statement, int form) {
+    Handler next = window.await();
+    return next == null ? window.verdict() : next.fetching(statement, form);
+  }
+
+  @Override
+  public @Nullable Throwable fetched(
+      Object token, Object statement, @Nullable Object resultSet, @Nullable Throwable thrown) {
+    Handler next = window.behind();
+    return next == null ? null : next.fetched(token, statement, resultSet, thrown);
+  }
+
+  @Override
+  public @Nullable Tally tallyOf(Object resultSet) {
+    Handler next = window.behind();
+    return next == null ? null : next.tallyOf(resultSet);
+  }
+
+  @Override
+  public @Nullable Object reading(Object masks) {
+    Handler next = window.behind();
+    return next == null ? null : next.reading(masks);
+  }
+
+  @Override
+  public @Nullable Object readingOut(Object statement) {
+    Handler next = window.await();
+    return next == null ? window.verdict() : next.readingOut(statement);
+  }
+
+  @Override
+  public void calendar(Object reading, @Nullable Object calendar) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.calendar(reading, calendar);
+    }
+  }
+
+  @Override
+  public @Nullable Object read(
+      Object reading, Object source, int column, @Nullable Object value, Object declaredType) {
+    Handler next = window.behind();
+    return next == null ? value : next.read(reading, source, column, value, declaredType);
+  }
+
+  @Override
+  public @Nullable Object read(
+      Object reading,
+      Object source,
+      @Nullable String label,
+      @Nullable Object value,
+      Object declaredType) {
+    Handler next = window.behind();
+    return next == null ? value : next.read(reading, source, label, value, declaredType);
+  }
+
+  @Override
+  public void readFailed(Object reading) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.readFailed(reading);
+    }
+  }
+
+  @Override
+  public boolean wasNull(Object masks, boolean driverSays) {
+    Handler next = window.behind();
+    return next == null ? driverSays : next.wasNull(masks, driverSays);
+  }
+
+  @Override
+  public @Nullable Object moving(Object masks) {
+    Handler next = window.behind();
+    return next == null ? null : next.moving(masks);
+  }
+
+  @Override
+  public @Nullable Object changing(Object masks) {
+    Handler next = window.behind();
+    return next == null ? null : next.changing(masks);
+  }
+
+  @Override
+  public void moved(Object token) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.moved(token);
+    }
+  }
+
+  @Override
+  public void resultClosed(Object resultSet, Tally tally) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.resultClosed(resultSet, tally);
+    }
+  }
+
+  @Override
+  public @Nullable Object stepping(Object connection, int step, @Nullable Object argument) {
+    Handler next = window.await();
+    return next == null ? window.verdict() : next.stepping(connection, step, argument);
+  }
+
+  @Override
+  public @Nullable Throwable stepped(Object token, Object connection, @Nullable Throwable thrown) {
+    Handler next = window.behind();
+    return next == null ? null : next.stepped(token, connection, thrown);
+  }
+
+  @Override
+  public void closed(Object self) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.closed(self);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package dev.sluice.agent.instrument.ai.play;
+
+import dev.langchain4j.agent.tool.Tool;
+
+/** One tool, called once. */
+public final class OneTool extends Stage {
+
+  @Override
+  void play() {
+    service(Clerk.class, "look").tools(new Tools()).build().work("conversation-7", "go");
+  }
+
+  final class Tools {
+    @Tool("looks")
+    String look() {
+      OneTool.this.look();
+      return "seen";
+    }
+  }
+}
