@@ -12,6 +12,9 @@ public sealed interface Decision {
   /** The masks of the result; {@link MaskPlan#NONE} when nothing is masked. */
   MaskPlan masks();
 
+  /** The limits of the statement if it runs. */
+  Limits limits();
+
   /** The statement runs. */
   record Allow(List<String> rules, MaskPlan masks, Limits limits) implements Decision {
     public Allow {
@@ -26,22 +29,50 @@ public sealed interface Decision {
    *     {@code on-failure.parse} or {@code on-failure.actor}; for the default, {@code default}
    * @param sentence the operator's sentence, or what was not understood
    * @param observed true if the deciding rule or the policy is in observe mode: the statement runs,
-   *     the record says what would have happened; {@code masks} are then what was decided without
-   *     it
+   *     the record says what would have happened; {@code masks} and {@code limits} are then what
+   *     was decided without it
+   * @param limits the limits for a statement that runs although this was decided
    */
-  record Deny(List<String> rules, MaskPlan masks, String rule, String sentence, boolean observed)
+  record Deny(
+      List<String> rules,
+      MaskPlan masks,
+      String rule,
+      String sentence,
+      boolean observed,
+      Limits limits)
       implements Decision {
     public Deny {
       rules = List.copyOf(rules);
     }
+
+    /** A refusal without limits beside it. */
+    public Deny(
+        List<String> rules, MaskPlan masks, String rule, String sentence, boolean observed) {
+      this(rules, masks, rule, sentence, observed, Limits.NONE);
+    }
   }
 
-  /** The statement needs a person. */
+  /**
+   * The statement needs a person.
+   *
+   * @param limits the limits for the statement once it runs
+   */
   record Approve(
-      List<String> rules, MaskPlan masks, String rule, ApprovalSpec spec, boolean observed)
+      List<String> rules,
+      MaskPlan masks,
+      String rule,
+      ApprovalSpec spec,
+      boolean observed,
+      Limits limits)
       implements Decision {
     public Approve {
       rules = List.copyOf(rules);
+    }
+
+    /** A need for approval without limits beside it. */
+    public Approve(
+        List<String> rules, MaskPlan masks, String rule, ApprovalSpec spec, boolean observed) {
+      this(rules, masks, rule, spec, observed, Limits.NONE);
     }
   }
 

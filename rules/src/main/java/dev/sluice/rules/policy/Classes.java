@@ -1,0 +1,139 @@
+package dev.sluice.rules.policy;
+
+import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.Dialect.Folding;
+import dev.sluice.rules.MaskSpec;
+import dev.sluice.rules.TableName;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code data} of a policy, numbered. Immutable. */
+final class Classes {
+
+  /** The answer for a column without a class; never changed. */
+  private static final BitSet NONE = new BitSet();
+
+  /** What a policy allows of a class in WHERE, JOIN, ORDER BY, GROUP BY, HAVING. */
+  enum InPredicate {
+    ALLOW,
+    EQUALITY,
+    REFUSE
+  }
+
+  /** One class. */
+  record Sensitive(
+      Place place,
+      String name,
+      List<NamePattern> columns,
+      List<String> detectors,
+      MaskSpec mask,
+      InPredicate inPredicate) {
+    Sensitive {
+      columns = List.copyOf(columns);
+      detectors = List.copyOf(detectors);
+    }
+  }
+
+  /** A column pattern and the class it gives. */
+  private record Giver(NamePattern pattern, int classIndex) {}
+
+  private final List<Sensitive> all;
+  private final Map<String, List<Giver>> byColumn = new HashMap<>();
+  private final List<Giver> byPattern = new ArrayList<>();
+  private final boolean refusesInPredicate;
+
+  Classes(List<Sensitive> all) {
+    this.all = List.copyOf(all);
+    boolean refuses = false;
+    for (int i = 0; i < all.size(); i++) {
+      refuses |= all.get(i).inPredicate() == InPredicate.REFUSE;
+      for (NamePattern pattern : all.get(i).columns()) {
+        String column = pattern.literalColumn();
+        List<Giver> givers =
+            column == null ? byPattern : byColumn.computeIfAbsent(column, c -> new ArrayList<>());
+        givers.add(new Giver(pattern, i));
+      }
+    }
+    refusesInPredicate = refuses;
+  }
+
+  int count() {
+    return all.size();
+  }
+
+  Sensitive get(int index) {
+    return all.get(index);
+  }
+
+  /** The names of classes by their numbers. */
+  Set<String> names(BitSet classes) {
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = classes.nextSetBit(0); i >= 0; i = classes.nextSetBit(i + 1)) {
+      names.add(all.get(i).name());
+    }
+    return names;
+  }
+
+  /**
+   * Hot path. The classes of a column, by number; never changed by anybody. A column that may be
+   * meant is meant: letter case and unknown schemas count toward the class.
+   */
+  BitSet of(ColumnName column) {
+    List<Giver> givers = byColumn.get(column.name().toLowerCase(Locale.ROOT));
+    BitSet classes = NONE;
+    if (givers != null) {
+      classes = add(classes, givers, column);
+    }
+    return byPattern.isEmpty() ? classes : add(classes, byPattern, column);
+  }
+
+  private static BitSet add(BitSet before, List<Giver> givers, ColumnName column) {
+    BitSet classes = before;
+    for (int i = 0; i < givers.size(); i++) {
+      Giver giver = givers.get(i);
+      if (giver.pattern.matchColumn(column, Folding.INSENSITIVE) != NamePattern.NO) {
+        classes = classes == NONE ? new BitSet() : classes;
+        classes.set(giver.classIndex);
+      }
+    }
+    return classes;
+  }
+
+  /** Hot path. Whether a table may hold a column of one of these classes; null for any class. */
+  boolean mayHold(TableName table, @Nullable MaskSpec @Nullable [] inForce) {
+    for (int i = 0; i < all.size(); i++) {
+      if (inForce != null && inForce[i] == null) {
+        continue;
+      }
+      List<NamePattern> columns = all.get(i).columns();
+      for (int j = 0; j < columns.size(); j++) {
+        if (columns.get(j).matchTable(table, Folding.INSENSITIVE) != NamePattern.NO) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  boolean anyRefusedInPredicate() {
+    return refusesInPredicate;
+  }
+
+  /** Hot path. The class in force for which this column may not stand in a predicate; or -1. */
+  int refusedInPredicate(ColumnName column, @Nullable MaskSpec[] inForce) {
+    BitSet given = of(column);
+    for (int i = given.nextSetBit(0); i >= 0; i = given.nextSetBit(i + 1)) {
+      if (inForce[i] != null && all.get(i).inPredicate() == InPredicate.REFUSE) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

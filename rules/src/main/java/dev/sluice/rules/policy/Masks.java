@@ -1,0 +1,128 @@
+package dev.sluice.rules.policy;
+
+import dev.sluice.rules.ColumnMask;
+import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.EffectiveStatement;
+import dev.sluice.rules.MaskPlan;
+import dev.sluice.rules.MaskPlan.DetectorMask;
+import dev.sluice.rules.MaskPlan.UnknownOrigin;
+import dev.sluice.rules.MaskSpec;
+import dev.sluice.rules.OutputColumn;
+import dev.sluice.rules.StatementFacts;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The masks in force for one text, and the plan that follows from them. */
+final class Masks {
+
+  private static final MaskSpec REDACT = new MaskSpec.Redact();
+
+  private Masks() {}
+
+  /** Of two masks the one that shows less. */
+  static MaskSpec stronger(@Nullable MaskSpec a, MaskSpec b) {
+    if (a == null || b.strength() < a.strength()) {
+      return b;
+    }
+    return b.strength() == a.strength() && shows(b) < shows(a) ? b : a;
+  }
+
+  /** How much a mask shows, among masks of the same kind. */
+  private static long shows(MaskSpec spec) {
+    if (spec instanceof MaskSpec.Partial partial) {
+      return (long) partial.keepFirst() + partial.keepLast();
+    } else if (spec instanceof MaskSpec.Bucket bucket) {
+      return -bucket.size();
+    }
+    return spec instanceof MaskSpec.DatePart part && part.keepMonth() ? 1 : 0;
+  }
+
+  /**
+   * Hot path. The plan of one text.
+   *
+   * @param inForce by class number the mask in force; null where none is
+   */
+  static MaskPlan plan(
+      StatementFacts facts, Classes classes, @Nullable MaskSpec[] inForce, boolean observed) {
+    UnknownOrigin unknown = unknownOrigin(facts, classes, inForce);
+    if (!facts.understood() || !facts.outputKnown()) {
+      return new MaskPlan(List.of(), false, unknown, detectors(classes, inForce), observed);
+    }
+    List<OutputColumn> output = facts.output();
+    List<@Nullable ColumnMask> columns = new ArrayList<>(output.size());
+    boolean allKnown = true;
+    for (int i = 0; i < output.size(); i++) {
+      OutputColumn column = output.get(i);
+      allKnown &= column.known();
+      columns.add(columnMask(column, classes, inForce, unknown));
+    }
+    // A plan cannot say "let the detectors look" of one column: then they look at each of them. No
+    // mask is lost by it, since no table of this text holds a class in force.
+    boolean detectAll = !allKnown && unknown == UnknownOrigin.DETECT;
+    return new MaskPlan(columns, !detectAll, unknown, detectors(classes, inForce), observed);
+  }
+
+  private static @Nullable ColumnMask columnMask(
+      OutputColumn column, Classes classes, @Nullable MaskSpec[] inForce, UnknownOrigin unknown) {
+    MaskSpec spec = null;
+    BitSet found = null;
+    for (ColumnName source : column.sources()) {
+      BitSet given = classes.of(source);
+      for (int i = given.nextSetBit(0); i >= 0; i = given.nextSetBit(i + 1)) {
+        MaskSpec mask = inForce[i];
+        if (mask != null) {
+          spec = stronger(spec, mask);
+          found = found == null ? new BitSet() : found;
+          found.set(i);
+        }
+      }
+    }
+    if (!column.known() && (unknown == UnknownOrigin.REDACT || spec != null)) {
+      spec = stronger(spec, REDACT);
+    } else if (column.derived() && spec != null) {
+      spec = stronger(spec, REDACT);
+    }
+    if (spec == null) {
+      return null;
+    }
+    return new ColumnMask(found == null ? Set.of() : classes.names(found), spec);
+  }
+
+  private static UnknownOrigin unknownOrigin(
+      StatementFacts facts, Classes classes, @Nullable MaskSpec[] inForce) {
+    if (!facts.understood()) {
+      return UnknownOrigin.REDACT;
+    }
+    List<EffectiveStatement> statements = facts.statements();
+    for (int i = 0; i < statements.size(); i++) {
+      if (Touched.mayReachClass(classes, statements.get(i), inForce)) {
+        return UnknownOrigin.REDACT;
+      }
+    }
+    for (int i = 0; i < classes.count(); i++) {
+      if (inForce[i] != null && !classes.get(i).detectors().isEmpty()) {
+        return UnknownOrigin.DETECT;
+      }
+    }
+    return UnknownOrigin.PASS;
+  }
+
+  private static List<DetectorMask> detectors(Classes classes, @Nullable MaskSpec[] inForce) {
+    List<DetectorMask> masks = new ArrayList<>();
+    for (int i = 0; i < classes.count(); i++) {
+      MaskSpec spec = inForce[i];
+      if (spec == null) {
+        continue;
+      }
+      Classes.Sensitive sensitive = classes.get(i);
+      List<String> detectors = sensitive.detectors();
+      for (int j = 0; j < detectors.size(); j++) {
+        masks.add(new DetectorMask(sensitive.name(), detectors.get(j), spec));
+      }
+    }
+    return masks;
+  }
+}

@@ -1,0 +1,271 @@
+package dev.sluice.rules.policy;
+
+import dev.sluice.rules.Actor;
+import dev.sluice.rules.ActorKind;
+import dev.sluice.rules.CallContext;
+import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.DatabaseInfo;
+import dev.sluice.rules.Decision;
+import dev.sluice.rules.Decision.Limits;
+import dev.sluice.rules.EffectiveStatement;
+import dev.sluice.rules.MaskPlan;
+import dev.sluice.rules.MaskSpec;
+import dev.sluice.rules.OnFailure;
+import dev.sluice.rules.Policy;
+import dev.sluice.rules.StatementFacts;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A compiled policy. */
+final class RulePolicy implements Policy {
+
+  private final String hash;
+  final Header header;
+  final Classes classes;
+  final Databases databases;
+  final List<DeclaredActor> actors;
+  final Rule[] rules;
+  private final byte @Nullable [] maskKey;
+  private final boolean dependsOnTime;
+  private final boolean needsCodeJar;
+
+  /** What a policy is compiled from, all checked. */
+  record Parts(
+      Header header,
+      Classes classes,
+      Databases databases,
+      List<DeclaredActor> actors,
+      List<Rule> rules) {}
+
+  RulePolicy(String hash, Parts parts, byte @Nullable [] maskKey) {
+    this.hash = hash;
+    header = parts.header();
+    classes = parts.classes();
+    databases = parts.databases();
+    actors = List.copyOf(parts.actors());
+    rules = parts.rules().toArray(new Rule[0]);
+    this.maskKey = maskKey == null ? null : maskKey.clone();
+    boolean time = false;
+    boolean jar = false;
+    for (Condition condition : conditions()) {
+      time |= condition.dependsOnTime();
+      jar |= condition.needsCodeJar();
+    }
+    dependsOnTime = time;
+    needsCodeJar = jar;
+  }
+
+  private List<Condition> conditions() {
+    List<Condition> all = new ArrayList<>();
+    for (Rule rule : rules) {
+      all.addAll(List.of(rule.when()));
+      Condition[] unless = rule.unless();
+      if (unless != null) {
+        all.addAll(List.of(unless));
+      }
+    }
+    for (DeclaredActor actor : actors) {
+      all.addAll(List.of(actor.when()));
+    }
+    return all;
+  }
+
+  /** Hot path. */
+  @Override
+  public Decision decide(StatementFacts facts, CallContext given) {
+    CallContext context = withDeclaredActor(given);
+    Judged judged = new Judged(header, classes, context, databases.of(context.database()));
+    judged.read(facts);
+    Verdict verdict = new Verdict();
+    BitSet held = new BitSet(rules.length);
+    List<EffectiveStatement> statements = facts.statements();
+    boolean understood = facts.understood();
+    for (int i = 0; i < statements.size(); i++) {
+      EffectiveStatement statement = statements.get(i);
+      understood &= statement.understood();
+      judged.turnTo(statement);
+      judge(judged, verdict, held);
+    }
+    if ((!understood || statements.isEmpty()) && judged.parseClosed) {
+      String problem = facts.problem();
+      verdict.refuse(
+          Sentences.PARSE, Sentences.notUnderstood(problem == null ? "no reason known" : problem));
+    }
+    refuseInPredicates(statements, verdict);
+    MaskPlan plan = plan(facts, verdict);
+    return verdict.decision(ids(held), plan, header.enforces());
+  }
+
+  private void judge(Judged judged, Verdict verdict, BitSet held) {
+    boolean allowed = header.allowsByDefault();
+    boolean approvable = false;
+    for (int i = 0; i < rules.length; i++) {
+      Rule rule = rules[i];
+      judged.begin(!rule.action().masks().isEmpty());
+      Truth truth = rule.holds(judged);
+      if (truth == Truth.NO) {
+        continue;
+      }
+      held.set(i);
+      Rule.Action action = rule.action();
+      Verdict.Found found = rule.observed() ? verdict.observed : verdict.enforced;
+      if (action.deny() != null) {
+        found.deny(rule, truth, judged.reasons);
+      } else if (action.approval() != null) {
+        found.approve(rule);
+        approvable |= !rule.observed();
+      }
+      allowed |= action.allow() && !rule.observed();
+      addMasksAndLimits(rule, verdict);
+    }
+    verdict.refusedByDefault |= !allowed && !approvable;
+  }
+
+  private void addMasksAndLimits(Rule rule, Verdict verdict) {
+    if (!rule.action().masks().isEmpty()) {
+      verdict.mask(rule, classes.count());
+    }
+    if (rule.action().limits() != Limits.NONE && !rule.observed()) {
+      verdict.limit(rule.action().limits());
+    }
+  }
+
+  private void refuseInPredicates(List<EffectiveStatement> statements, Verdict verdict) {
+    @Nullable MaskSpec[] masks = verdict.masks;
+    if (masks == null || !classes.anyRefusedInPredicate()) {
+      return;
+    }
+    for (int i = 0; i < statements.size(); i++) {
+      for (ColumnName column : statements.get(i).predicates()) {
+        int refused = classes.refusedInPredicate(column, masks);
+        if (refused >= 0) {
+          String name = classes.get(refused).name();
+          verdict.refuse("data." + name + ".in-predicate", Sentences.inPredicate(name));
+        }
+      }
+    }
+  }
+
+  private MaskPlan plan(StatementFacts facts, Verdict verdict) {
+    @Nullable MaskSpec[] masks = verdict.masks;
+    if (masks != null) {
+      return Masks.plan(facts, classes, masks, !header.enforces());
+    }
+    @Nullable MaskSpec[] trial = verdict.trialMasks;
+    return trial == null ? MaskPlan.NONE : Masks.plan(facts, classes, trial, true);
+  }
+
+  private List<String> ids(BitSet held) {
+    if (held.isEmpty()) {
+      return List.of();
+    }
+    List<String> ids = new ArrayList<>(held.cardinality());
+    for (int i = held.nextSetBit(0); i >= 0; i = held.nextSetBit(i + 1)) {
+      ids.add(rules[i].id());
+    }
+    return ids;
+  }
+
+  private CallContext withDeclaredActor(CallContext context) {
+    if (actors.isEmpty() || context.actor().kind() != ActorKind.UNKNOWN) {
+      return context;
+    }
+    return new CallContext(
+        declaredActor(context),
+        context.database(),
+        context.entryKind(),
+        context.entryName(),
+        context.codeJar(),
+        context.originKind(),
+        context.originName(),
+        context.now());
+  }
+
+  @Override
+  public Actor declaredActor(CallContext context) {
+    if (actors.isEmpty() || context.actor().kind() != ActorKind.UNKNOWN) {
+      return context.actor();
+    }
+    Judged judged = new Judged(header, classes, context, databases.of(context.database()));
+    DeclaredActor best = null;
+    for (int i = 0; i < actors.size(); i++) {
+      DeclaredActor declared = actors.get(i);
+      boolean stricter = best == null || (declared.isAi() && !best.isAi());
+      if (stricter && Condition.all(declared.when(), judged)) {
+        best = declared;
+      }
+    }
+    return best == null ? context.actor() : best.applyTo(context.actor());
+  }
+
+  @Override
+  public String hash() {
+    return hash;
+  }
+
+  @Override
+  public @Nullable String service() {
+    return header.service();
+  }
+
+  @Override
+  public @Nullable String environment() {
+    return header.environment();
+  }
+
+  @Override
+  public Map<String, String> labels() {
+    return header.labels();
+  }
+
+  @Override
+  public boolean enforces() {
+    return header.enforces();
+  }
+
+  @Override
+  public OnFailure onMaskFailure() {
+    return header.enforces() ? header.onMask() : new OnFailure("mask", false, false);
+  }
+
+  @Override
+  public OnFailure onAuditFailure() {
+    return header.enforces() ? header.onAudit() : new OnFailure("audit", false, false);
+  }
+
+  @Override
+  public AuditSettings audit() {
+    return header.audit();
+  }
+
+  @Override
+  public boolean dependsOnTime() {
+    return dependsOnTime;
+  }
+
+  @Override
+  public boolean needsCodeJar() {
+    return needsCodeJar;
+  }
+
+  @Override
+  public @Nullable String databaseName(DatabaseInfo database) {
+    String name = databases.of(database).name();
+    return name == null || name.isEmpty() ? null : name;
+  }
+
+  @Override
+  public Set<String> classesOf(ColumnName column) {
+    return classes.names(classes.of(column));
+  }
+
+  @Override
+  public byte @Nullable [] maskKey() {
+    byte[] key = maskKey;
+    return key == null ? null : key.clone();
+  }
+}
