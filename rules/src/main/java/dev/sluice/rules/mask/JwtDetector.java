@@ -2,7 +2,7 @@ package dev.sluice.rules.mask;
 
 /**
  * JSON web tokens (RFC 7515, 7516): base64url parts with dots between them, the first beginning
- * with {@code eyJ}, which is how {@code {"} looks in base64.
+ * with {@code eyJ}, which is how an opening brace and a quote look in base64.
  */
 final class JwtDetector extends Detector {
 

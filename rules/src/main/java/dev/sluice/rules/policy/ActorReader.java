@@ -25,18 +25,15 @@ final class ActorReader {
     List<DeclaredActor> actors = new ArrayList<>();
     for (Section root : roots) {
       Node node = root.get("actors");
-      if (node == null) {
-        continue;
-      } else if (!(node instanceof Node.Items items)) {
-        problems.add(node.place(), "a list is missing: actors, found " + node.kind() + ".");
-        continue;
-      } else {
+      if (node instanceof Node.Items items) {
         for (Node item : items.nodes()) {
           DeclaredActor actor = read(item);
           if (actor != null) {
             actors.add(actor);
           }
         }
+      } else if (node != null) {
+        problems.add(node.place(), "a list is missing: actors, found " + node.kind() + ".");
       }
     }
     return actors;
@@ -53,7 +50,7 @@ final class ActorReader {
       problems.add(node.place(), "incomplete: an entry of actors needs when and is.");
       return null;
     }
-    Condition[] read = conditions.read(when, "actors.when", false);
+    Conditions read = conditions.read(when, "actors.when", false);
     if (when instanceof Node.Entries entries && entries.list().isEmpty()) {
       problems.add(when.place(), "empty: actors.when. It would declare every unknown asker.");
     }

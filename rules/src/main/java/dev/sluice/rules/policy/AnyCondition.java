@@ -1,19 +1,21 @@
 package dev.sluice.rules.policy;
 
+import java.util.List;
+
 /** {@code any}: alternatives, of which one is enough. */
 final class AnyCondition extends Condition {
 
-  private final Condition[][] alternatives;
+  private final Conditions[] alternatives;
 
-  AnyCondition(Condition[][] alternatives) {
-    this.alternatives = alternatives;
+  AnyCondition(List<Conditions> alternatives) {
+    this.alternatives = alternatives.toArray(new Conditions[0]);
   }
 
   @Override
   Truth some(Judged judged) {
     Truth truth = Truth.NO;
-    for (Condition[] alternative : alternatives) {
-      truth = truth.or(some(alternative, judged));
+    for (Conditions alternative : alternatives) {
+      truth = truth.or(alternative.some(judged));
       if (truth == Truth.YES) {
         return truth;
       }
@@ -23,8 +25,8 @@ final class AnyCondition extends Condition {
 
   @Override
   boolean all(Judged judged) {
-    for (Condition[] alternative : alternatives) {
-      if (all(alternative, judged)) {
+    for (Conditions alternative : alternatives) {
+      if (alternative.all(judged)) {
         return true;
       }
     }
@@ -33,11 +35,9 @@ final class AnyCondition extends Condition {
 
   @Override
   boolean dependsOnTime() {
-    for (Condition[] alternative : alternatives) {
-      for (Condition condition : alternative) {
-        if (condition.dependsOnTime()) {
-          return true;
-        }
+    for (Conditions alternative : alternatives) {
+      if (alternative.dependsOnTime()) {
+        return true;
       }
     }
     return false;
@@ -45,11 +45,9 @@ final class AnyCondition extends Condition {
 
   @Override
   boolean needsCodeJar() {
-    for (Condition[] alternative : alternatives) {
-      for (Condition condition : alternative) {
-        if (condition.needsCodeJar()) {
-          return true;
-        }
+    for (Conditions alternative : alternatives) {
+      if (alternative.needsCodeJar()) {
+        return true;
       }
     }
     return false;

@@ -99,7 +99,8 @@ final class Classes {
     for (int i = 0; i < givers.size(); i++) {
       Giver giver = givers.get(i);
       if (giver.pattern.matchColumn(column, Folding.INSENSITIVE) != NamePattern.NO) {
-        classes = classes == NONE ? new BitSet() : classes;
+        // NONE is shared: the first class found starts a set of its own.
+        classes = classes.isEmpty() ? new BitSet() : classes;
         classes.set(giver.classIndex);
       }
     }

@@ -35,26 +35,4 @@ abstract class Condition {
   static boolean surely(int match, boolean negated) {
     return negated ? match == NamePattern.NO : match == NamePattern.YES;
   }
-
-  /** Hot path. All conditions together, first group. */
-  static Truth some(Condition[] conditions, Judged judged) {
-    Truth truth = Truth.YES;
-    for (Condition condition : conditions) {
-      truth = truth.and(condition.some(judged));
-      if (truth == Truth.NO) {
-        return truth;
-      }
-    }
-    return truth;
-  }
-
-  /** Hot path. All conditions together, second group. */
-  static boolean all(Condition[] conditions, Judged judged) {
-    for (Condition condition : conditions) {
-      if (!condition.all(judged)) {
-        return false;
-      }
-    }
-    return true;
-  }
 }

@@ -35,6 +35,9 @@ final class ConditionReader {
           "shape",
           "parameters.count");
 
+  private static final List<Operation> OPERATIONS = List.of(Operation.values());
+  private static final List<Family> FAMILIES = List.of(Family.values());
+
   private final Values values;
   private final Problems problems;
   private final Classes classes;
@@ -68,7 +71,7 @@ final class ConditionReader {
   }
 
   /** Reads conditions that may ask for anything. */
-  Condition[] read(Node node, String what) {
+  Conditions read(Node node, String what) {
     return read(node, what, true);
   }
 
@@ -77,10 +80,10 @@ final class ConditionReader {
    *
    * @param all false where only the call is known: not the asker, not the statement
    */
-  Condition[] read(Node node, String what, boolean all) {
+  Conditions read(Node node, String what, boolean all) {
     Section section = Section.open(node, what, problems);
     if (section == null) {
-      return new Condition[0];
+      return Conditions.NONE;
     }
     List<Condition> conditions = new ArrayList<>();
     for (Node.Entry entry : section.all()) {
@@ -89,7 +92,7 @@ final class ConditionReader {
         conditions.add(condition);
       }
     }
-    return conditions.toArray(new Condition[0]);
+    return new Conditions(conditions);
   }
 
   private @Nullable Condition read(Node.Entry entry, String what, boolean all) {
@@ -118,10 +121,9 @@ final class ConditionReader {
       problems.add(node.place(), "alternatives are missing: " + what + ".any. Write a list.");
       return null;
     }
-    Condition[][] alternatives = new Condition[items.nodes().size()][];
-    for (int i = 0; i < alternatives.length; i++) {
-      Node item = items.nodes().get(i);
-      alternatives[i] = read(item, what + ".any", all);
+    List<Conditions> alternatives = new ArrayList<>();
+    for (Node item : items.nodes()) {
+      alternatives.add(read(item, what + ".any", all));
       if (item instanceof Node.Entries entries && entries.list().isEmpty()) {
         problems.add(item.place(), "empty alternative: in " + what + ".any. Remove it.");
       }
@@ -292,10 +294,10 @@ final class ConditionReader {
         int operation = Words.OPERATIONS.indexOf(word);
         int family = Words.FAMILIES.indexOf(word);
         if (operation >= 0) {
-          operations.add(Operation.values()[operation]);
+          operations.add(OPERATIONS.get(operation));
         }
         if (family >= 0) {
-          families.add(Family.values()[family]);
+          families.add(FAMILIES.get(family));
         }
       }
     }

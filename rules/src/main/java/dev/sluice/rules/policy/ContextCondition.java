@@ -25,7 +25,7 @@ final class ContextCondition extends Condition {
       // Surely none: that is not any of the values.
       return negated ? Truth.YES : Truth.NO;
     }
-    boolean known = isKnown(judged, value);
+    boolean known = isKnown(value);
     if (matches(value) != negated && (known || !negated)) {
       return Truth.YES;
     }
@@ -36,14 +36,11 @@ final class ContextCondition extends Condition {
   @Override
   boolean all(Judged judged) {
     String value = judged.text(fact);
-    return value != null
-        && isKnown(judged, value)
-        && judged.isTrusted(fact)
-        && matches(value) != negated;
+    return value != null && isKnown(value) && judged.isTrusted(fact) && matches(value) != negated;
   }
 
   /** The actor kind "unknown" is a word, and still says that nobody knows. */
-  private boolean isKnown(Judged judged, String value) {
+  private boolean isKnown(String value) {
     return fact != ContextFact.ACTOR_KIND || !value.equals(ActorKind.UNKNOWN.word());
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One entry of {@code actors}: who asks, where no framework tells. Immutable. */
 record DeclaredActor(
-    Condition[] when,
+    Conditions when,
     ActorKind kind,
     @Nullable String agent,
     @Nullable String tool,

@@ -20,8 +20,8 @@ record Rule(
     Place place,
     String id,
     boolean observed,
-    Condition[] when,
-    Condition @Nullable [] unless,
+    Conditions when,
+    @Nullable Conditions unless,
     Action action) {
 
   /**
@@ -50,13 +50,13 @@ record Rule(
   /** Hot path. Whether the rule holds for the statement under judgement. */
   Truth holds(Judged judged) {
     if (action.allow()) {
-      return Condition.all(when, judged) ? Truth.YES : Truth.NO;
+      return when.all(judged) ? Truth.YES : Truth.NO;
     }
-    Truth truth = Condition.some(when, judged);
+    Truth truth = when.some(judged);
     if (truth == Truth.NO) {
       return truth;
     }
-    Condition[] exemption = unless;
-    return exemption != null && Condition.all(exemption, judged) ? Truth.NO : truth;
+    Conditions exemption = unless;
+    return exemption != null && exemption.all(judged) ? Truth.NO : truth;
   }
 }

@@ -6,7 +6,6 @@ import dev.sluice.rules.CallContext;
 import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.DatabaseInfo;
 import dev.sluice.rules.Decision;
-import dev.sluice.rules.Decision.Limits;
 import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.MaskSpec;
@@ -51,7 +50,7 @@ final class RulePolicy implements Policy {
     this.maskKey = maskKey == null ? null : maskKey.clone();
     boolean time = false;
     boolean jar = false;
-    for (Condition condition : conditions()) {
+    for (Conditions condition : conditions()) {
       time |= condition.dependsOnTime();
       jar |= condition.needsCodeJar();
     }
@@ -59,17 +58,17 @@ final class RulePolicy implements Policy {
     needsCodeJar = jar;
   }
 
-  private List<Condition> conditions() {
-    List<Condition> all = new ArrayList<>();
+  private List<Conditions> conditions() {
+    List<Conditions> all = new ArrayList<>();
     for (Rule rule : rules) {
-      all.addAll(List.of(rule.when()));
-      Condition[] unless = rule.unless();
+      all.add(rule.when());
+      Conditions unless = rule.unless();
       if (unless != null) {
-        all.addAll(List.of(unless));
+        all.add(unless);
       }
     }
     for (DeclaredActor actor : actors) {
-      all.addAll(List.of(actor.when()));
+      all.add(actor.when());
     }
     return all;
   }
@@ -129,7 +128,7 @@ final class RulePolicy implements Policy {
     if (!rule.action().masks().isEmpty()) {
       verdict.mask(rule, classes.count());
     }
-    if (rule.action().limits() != Limits.NONE && !rule.observed()) {
+    if (!rule.observed()) {
       verdict.limit(rule.action().limits());
     }
   }
@@ -195,7 +194,7 @@ final class RulePolicy implements Policy {
     for (int i = 0; i < actors.size(); i++) {
       DeclaredActor declared = actors.get(i);
       boolean stricter = best == null || (declared.isAi() && !best.isAi());
-      if (stricter && Condition.all(declared.when(), judged)) {
+      if (stricter && declared.when().all(judged)) {
         best = declared;
       }
     }

@@ -49,9 +49,9 @@ final class RuleReader {
         mode != null && "observe".equals(values.word(mode, "mode", List.of("enforce", "observe")));
     checkVerdicts(section);
     Node when = section.get("when");
-    Condition[] read = when == null ? new Condition[0] : conditions.read(when, "when");
+    Conditions read = when == null ? Conditions.NONE : conditions.read(when, "when");
     Rule.Action action = action(section);
-    Condition[] unless = unless(section);
+    Conditions unless = unless(section);
     return id == null ? null : new Rule(section.place(), id, observed, read, unless, action);
   }
 
@@ -98,12 +98,12 @@ final class RuleReader {
     }
   }
 
-  private Condition @Nullable [] unless(Section section) {
+  private @Nullable Conditions unless(Section section) {
     Node node = section.get("unless");
     if (node == null) {
       return null;
     }
-    Condition[] read = conditions.read(node, "unless");
+    Conditions read = conditions.read(node, "unless");
     if (node instanceof Node.Entries entries && entries.list().isEmpty()) {
       problems.add(node.place(), "empty: unless. It would exempt everything; remove it.");
     } else if (section.get("allow") != null) {
