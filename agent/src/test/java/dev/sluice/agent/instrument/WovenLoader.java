@@ -1,48 +1,32 @@
 package dev.sluice.agent.instrument;
 
-import dev.sluice.agent.instrument.Doorbell.Ring;
+import dev.sluice.agent.instrument.jdbc.JdbcTargets;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
-import net.bytebuddy.matcher.ElementMatcher;
-import net.bytebuddy.matcher.ElementMatchers;
-import net.bytebuddy.pool.TypePool;
 
 /**
- * Loads a framework and the test's own actors anew, with the advice of doorbells woven in, so that
- * a doorbell is tested on the framework's real code and without an agent. Remembers which rings
- * found their method.
+ * Loads a framework and the test's own actors anew, past the transformer, so that a doorbell is
+ * tested on the framework's real code and without an agent.
  */
 public final class WovenLoader extends ClassLoader {
 
-  private final List<Doorbell> doorbells;
+  private final Coverage coverage = new Coverage();
+  private final Transformer transformer;
   private final List<String> prefixes;
-  private final ClassFileLocator files;
-  private final TypePool pool;
-  private final List<String> rung = Collections.synchronizedList(new ArrayList<>());
 
   /** Weaves the doorbells into all classes whose names begin with one of the prefixes. */
   public WovenLoader(List<Doorbell> doorbells, String... prefixes) {
     super(WovenLoader.class.getClassLoader());
-    this.doorbells = doorbells;
     this.prefixes = List.of(prefixes);
-    files = ClassFileLocator.ForClassLoader.of(getParent());
-    pool = TypePool.Default.of(files);
+    transformer =
+        new Transformer(
+            doorbells.stream().map(Target::of).toList(), JdbcTargets.PLATFORM_PARENTS, coverage);
   }
 
-  /** {@code class#method} of each ring that found its method in a class loaded so far. */
-  public List<String> rung() {
-    return List.copyOf(rung);
+  /** What was woven, or was not, as the protection report tells it. */
+  public List<String> report() {
+    return coverage.lines().stream().map(Coverage.Line::toString).toList();
   }
 
   @Override
@@ -59,65 +43,17 @@ public final class WovenLoader extends ClassLoader {
   }
 
   private Class<?> define(String name) throws ClassNotFoundException {
-    String path = name.replace('.', '/') + ".class";
-    try (InputStream stream = getParent().getResourceAsStream(path)) {
+    String internal = name.replace('.', '/');
+    try (InputStream stream = getParent().getResourceAsStream(internal + ".class")) {
       if (stream == null) {
         throw new ClassNotFoundException(name);
       }
       byte[] bytes = stream.readAllBytes();
-      TypeDescription type = pool.describe(name).resolve();
-      List<AsmVisitorWrapper> visitors = visitors(type);
-      if (!visitors.isEmpty()) {
-        bytes =
-            new ByteBuddy()
-                .with(TypeValidation.DISABLED)
-                .redefine(type, files)
-                .visit(new AsmVisitorWrapper.Compound(visitors))
-                .make()
-                .getBytes();
-      }
-      return defineClass(name, bytes, 0, bytes.length);
+      byte[] woven = transformer.transform(this, internal, null, null, bytes);
+      byte[] defined = woven == null ? bytes : woven;
+      return defineClass(name, defined, 0, defined.length);
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }
-  }
-
-  private List<AsmVisitorWrapper> visitors(TypeDescription type) {
-    List<AsmVisitorWrapper> visitors = new ArrayList<>();
-    for (Doorbell doorbell : doorbells) {
-      if (!matches(doorbell, type)) {
-        continue;
-      }
-      for (Ring ring : doorbell.rings()) {
-        ElementMatcher<MethodDescription> method = method(ring);
-        if (!type.getDeclaredMethods().filter(method).isEmpty()) {
-          rung.add(type.getName() + "#" + ring.method());
-          visitors.add(Advice.to(pool.describe(ring.advice()).resolve(), files).on(method));
-        }
-      }
-    }
-    return visitors;
-  }
-
-  private static boolean matches(Doorbell doorbell, TypeDescription type) {
-    if (doorbell.classNames().contains(type.getName())) {
-      return true;
-    }
-    return doorbell.superTypes().stream()
-        .anyMatch(
-            name ->
-                !Modifier.isInterface(type.getModifiers())
-                    && ElementMatchers.hasSuperType(ElementMatchers.named(name)).matches(type));
-  }
-
-  private static ElementMatcher<MethodDescription> method(Ring ring) {
-    return method ->
-        method.getInternalName().equals(ring.method())
-            && !method.isAbstract()
-            && (ring.parameterTypes() == null
-                || method.getParameters().asTypeList().asErasures().stream()
-                    .map(TypeDescription::getName)
-                    .toList()
-                    .equals(ring.parameterTypes()));
   }
 }

@@ -70,6 +70,11 @@ public final class ScriptedModel implements AutoCloseable {
     return bodies.toString();
   }
 
+  /** Forgets what it was told so far. */
+  public void forget() {
+    server.resetRequests();
+  }
+
   @Override
   public void close() {
     server.stop();

@@ -75,6 +75,11 @@ public final class RunningJvm implements AutoCloseable {
     process.getOutputStream().flush();
   }
 
+  /** Ends its standard input. */
+  public void endInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
   /** Ends it the hard way: {@code kill -9}. */
   public void kill() {
     process.destroyForcibly();

@@ -14,7 +14,7 @@ class MyBatisTest {
   @Test
   @SuppressWarnings("unchecked") // The scene lives in the other loader; Asker and List do not.
   void statements_ofAMapper_runUnderTheirIds() throws Exception {
-    String play = "dev.sluice.agent.instrument.orm.play.";
+    String play = "com.example.words.";
     WovenLoader loader = new WovenLoader(MyBatis.doorbells(), "org.apache.ibatis.", play);
     Callable<List<Asker>> scene =
         (Callable<List<Asker>>)
@@ -32,11 +32,9 @@ class MyBatisTest {
             null,
             play + "Mapping$Words.all");
     assertThat(Asker.current()).isNull();
-    assertThat(loader.rung())
-        .contains(
-            "org.apache.ibatis.executor.BaseExecutor#update",
-            "org.apache.ibatis.executor.BaseExecutor#query",
-            "org.apache.ibatis.executor.BaseExecutor#queryCursor",
-            "org.apache.ibatis.executor.BatchExecutor#doFlushStatements");
+    assertThat(loader.report())
+        .containsExactlyInAnyOrder(
+            "applied org.apache.ibatis.executor.BaseExecutor mybatis methods=3",
+            "applied org.apache.ibatis.executor.BatchExecutor mybatis methods=1");
   }
 }

@@ -1,4 +1,4 @@
-package dev.sluice.agent.instrument.orm.play;
+package com.example.words;
 
 import dev.sluice.bootstrap.Asker;
 import java.lang.reflect.InvocationHandler;

@@ -1,4 +1,4 @@
-package dev.sluice.agent.instrument.ai.play;
+package com.example.clerk;
 
 import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;

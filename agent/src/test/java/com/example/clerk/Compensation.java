@@ -1,4 +1,4 @@
-package dev.sluice.agent.instrument.ai.play;
+package com.example.clerk;
 
 import dev.langchain4j.agent.tool.CompensateFor;
 import dev.langchain4j.agent.tool.Tool;
