@@ -1,0 +1,195 @@
+package dev.sluice.agent.call.catalog;
+
+import dev.sluice.rules.Catalog;
+import dev.sluice.rules.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What is known of one database, shared by all connections to it. Safe for any number of threads.
+ */
+public final class KnownCatalog {
+
+  /** Changes of the schema that nobody here made are seen by a new connection after this time. */
+  private static final long TRUSTED_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+  /** After a read that failed none is tried for this time. */
+  private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  private static final AtomicLong VERSIONS = new AtomicLong();
+
+  private final ReentrantLock reading = new ReentrantLock();
+  private final CatalogReader reader;
+  private final OwnWork ownWork;
+  private final Duration limit;
+  private volatile Catalog catalog = Catalog.EMPTY;
+  private volatile String problem = "Catalog was not read yet.";
+  private final AtomicLong changes = new AtomicLong(1);
+  private volatile long changesRead;
+  private volatile long readAtNanos;
+  private volatile long failedAtNanos;
+  private volatile boolean paused;
+
+  KnownCatalog(Dialect dialect, OwnWork ownWork, Duration limit) {
+    this.reader = CatalogReader.of(dialect);
+    this.ownWork = ownWork;
+    this.limit = limit;
+  }
+
+  /**
+   * Hot path. The catalog as it is now; after {@link #changed()} it is read anew over the given
+   * connection first. A transaction that is open there stays as it is.
+   *
+   * @return {@link Catalog#complete()} is false if not all could be read, and as long as a change
+   *     could not be followed
+   */
+  public Catalog current(Connection connection) {
+    if (isStale()) {
+      readOnce(connection, false);
+    }
+    return catalog;
+  }
+
+  /** A statement that changes the schema ran, or a transaction that held one ended. */
+  public void changed() {
+    changes.incrementAndGet();
+  }
+
+  /** Why the catalog is not complete, for a record; empty if it is. Holds no name and no value. */
+  public String problem() {
+    return problem;
+  }
+
+  /** Reads over a connection that nobody uses yet. */
+  void readFresh(Connection connection) {
+    if (System.nanoTime() - readAtNanos > TRUSTED_NANOS) {
+      changed();
+    }
+    if (isStale()) {
+      readOnce(connection, true);
+    }
+  }
+
+  private boolean isStale() {
+    return changesRead != changes.get() && !isPaused();
+  }
+
+  private boolean isPaused() {
+    return paused && System.nanoTime() - failedAtNanos < PAUSE_NANOS;
+  }
+
+  private void readOnce(Connection connection, boolean fresh) {
+    if (!locked()) {
+      failed("Catalog is still being read by another thread.");
+      return;
+    }
+    try {
+      if (isStale()) {
+        read(connection, fresh);
+      }
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  /** An interrupt of the application's thread is kept for the application, not answered here. */
+  private boolean locked() {
+    long end = System.nanoTime() + limit.toNanos();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return reading.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException again) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void read(Connection connection, boolean fresh) {
+    ownWork.begin();
+    try {
+      long changesBefore = changes.get(); // a change that comes while this reads is read again
+      long deadline = System.nanoTime() + limit.toNanos();
+      Catalog found = fresh ? readAlone(connection, deadline) : readAmid(connection, deadline);
+      problem = found.complete() ? "" : "Catalog is larger than what is read of it.";
+      publish(found);
+      readAtNanos = System.nanoTime();
+      paused = false;
+      changesRead = changesBefore;
+    } catch (SQLException | RuntimeException | LinkageError failure) {
+      // What a driver throws here may quote names: the class says enough.
+      failed("Catalog could not be read: " + failure.getClass().getName() + ".");
+    } finally {
+      ownWork.end();
+    }
+  }
+
+  /** A fresh connection that is not in auto-commit would keep our transaction: it is ended. */
+  private Catalog readAlone(Connection connection, long deadline) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    try {
+      return reader.read(connection, deadline);
+    } finally {
+      if (!autoCommit) {
+        connection.rollback();
+      }
+    }
+  }
+
+  /** Within the application's transaction: a failed query of ours must not abort it. */
+  private Catalog readAmid(Connection connection, long deadline) throws SQLException {
+    if (connection.getAutoCommit()) {
+      return reader.read(connection, deadline);
+    }
+    Savepoint savepoint = connection.setSavepoint();
+    boolean read = false;
+    try {
+      Catalog found = reader.read(connection, deadline);
+      read = true;
+      return found;
+    } finally {
+      if (read) {
+        connection.releaseSavepoint(savepoint);
+      } else {
+        connection.rollback(savepoint);
+      }
+    }
+  }
+
+  private void publish(Catalog found) {
+    Catalog before = catalog;
+    boolean same =
+        before.complete() == found.complete()
+            && before.searchPath().equals(found.searchPath())
+            && before.tables().equals(found.tables())
+            && before.version() != 0;
+    if (!same) {
+      catalog = withVersion(found, found.complete());
+    }
+  }
+
+  private void failed(String reason) {
+    failedAtNanos = System.nanoTime();
+    paused = true;
+    problem = reason;
+    Catalog before = catalog;
+    if (before.complete()) {
+      catalog = withVersion(before, false);
+    }
+  }
+
+  private static Catalog withVersion(Catalog found, boolean complete) {
+    return new Catalog(VERSIONS.incrementAndGet(), found.searchPath(), found.tables(), complete);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sluice.agent.call.catalog;
+
+import dev.sluice.rules.Dialect;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The catalogs of the databases to which this JVM is connected, one per database URL and user. Safe
+ * for any number of threads.
+ */
+public final class LiveCatalog {
+
+  private final ConcurrentMap<Key, KnownCatalog> catalogs = new ConcurrentHashMap<>();
+  private final OwnWork ownWork;
+  private final Duration limit;
+
+  /** The URL may hold a password: it is compared, never shown. */
+  private record Key(String url, String user) {
+    @Override
+    public String toString() {
+      return "Key[user=" + user + "]";
+    }
+  }
+
+  /**
+   * A store of catalogs.
+   *
+   * @param ownWork marks what the readers do as the agent's own
+   * @param limit the time that one read may take
+   */
+  public LiveCatalog(OwnWork ownWork, Duration limit) {
+    this.ownWork = ownWork;
+    this.limit = limit;
+  }
+
+  /**
+   * The catalog of a fresh physical connection, read over it unless that was done not long ago.
+   * While one thread reads, others that connect to the same database as the same user wait. Never
+   * throws and leaves the connection as it found it.
+   *
+   * @param connection the driver's own connection, not yet in the application's hands
+   * @param url the URL it was opened with
+   * @param user the database user; empty if unknown
+   */
+  public KnownCatalog of(Connection connection, String url, String user, Dialect dialect) {
+    KnownCatalog known =
+        catalogs.computeIfAbsent(
+            new Key(url, user), key -> new KnownCatalog(dialect, ownWork, limit));
+    known.readFresh(connection);
+    return known;
+  }
+}
