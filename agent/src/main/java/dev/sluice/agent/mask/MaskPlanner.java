@@ -3,17 +3,30 @@ package dev.sluice.agent.mask;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.OutputColumn;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the states of result sets. One planner per policy, because the policy brings the key of the
  * keyed hash. Safe for any number of threads.
+ *
+ * <p>Plans are compiled once per {@link MaskPlan} object and number of columns and then shared; the
+ * cache has a fixed number of places, each holding the last plan that fell on it.
  */
 public final class MaskPlanner {
 
-  private final ResultTagger tagger;
+  private static final int PLACES = 1 << 10;
+
+  /** The number of columns of a plan that serves any number. */
+  private static final int ANY = -1;
+
+  private final PlanCompiler compiler;
+  private final AtomicReferenceArray<@Nullable Entry> compiled = new AtomicReferenceArray<>(PLACES);
+
+  /** One place of the cache; {@code output} because equal masks may belong to another analysis. */
+  private record Entry(
+      MaskPlan masks, List<OutputColumn> output, int columns, @Nullable ResultPlan plan) {}
 
   /**
    * A planner.
@@ -22,7 +35,7 @@ public final class MaskPlanner {
    * @param tagger guards result sets found inside values
    */
   public MaskPlanner(byte @Nullable [] maskKey, ResultTagger tagger) {
-    this.tagger = tagger;
+    this.compiler = new PlanCompiler(maskKey, tagger);
   }
 
   /**
@@ -31,12 +44,17 @@ public final class MaskPlanner {
    *
    * @param masks the decision's masks
    * @param output the columns as the analysis sees them, {@code StatementFacts.output()}
-   * @param resultSet the innermost result set; its metadata is read
+   * @param resultSet the innermost result set; of its metadata the number of columns and the labels
+   *     are read, which no driver needs a query for
    * @return null if nothing in it is masked
    */
   public @Nullable ResultState forResult(
       MaskPlan masks, List<OutputColumn> output, ResultSet resultSet) {
-    return masks.isEmpty() ? null : unknown(masks);
+    if (masks.isEmpty()) {
+      return null;
+    }
+    int columns = ResultShape.columnsAsAnalysed(masks, output, resultSet);
+    return state(columns == ResultShape.OTHER ? ANY : columns, masks, output);
   }
 
   /**
@@ -46,20 +64,22 @@ public final class MaskPlanner {
    * @return null if nothing is masked
    */
   public @Nullable ResultState forUnknown(MaskPlan masks) {
-    return masks.isEmpty() ? null : unknown(masks);
+    return masks.isEmpty() ? null : state(ANY, masks, List.of());
   }
 
-  private ResultState unknown(MaskPlan masks) {
-    ValueMask nothing = (value, declared, calendar, masked) -> null;
-    return new ResultState(
-        new ResultPlan(List.of(), nothing, List.of(), found -> guarded(found, masks)));
-  }
-
-  private @Nullable ResultSet guarded(ResultSet found, MaskPlan masks) throws SQLException {
-    if (tagger.tag(found, unknown(masks))) {
-      return found;
+  // Identity is meant: the decision and the facts of a repeated statement are the cached objects.
+  @SuppressWarnings("ReferenceEquality")
+  private @Nullable ResultState state(int columns, MaskPlan masks, List<OutputColumn> output) {
+    int place = (System.identityHashCode(masks) + columns) & (PLACES - 1);
+    Entry entry = compiled.get(place);
+    if (entry == null
+        || entry.masks != masks
+        || entry.columns != columns
+        || entry.output != output) {
+      ResultPlan plan = columns == ANY ? compiler.unknown(masks) : compiler.known(masks, output);
+      entry = new Entry(masks, output, columns, plan);
+      compiled.set(place, entry);
     }
-    found.close();
-    return null;
+    return entry.plan == null ? null : new ResultState(entry.plan);
   }
 }

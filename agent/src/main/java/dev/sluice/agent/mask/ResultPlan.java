@@ -15,6 +15,7 @@ final class ResultPlan {
   private final @Nullable ValueMask elsewhere;
   private final List<String> classNames;
   private final NestedResults nested;
+  private final boolean observed;
 
   /**
    * A plan.
@@ -23,16 +24,19 @@ final class ResultPlan {
    * @param elsewhere for any other position, and for OUT values
    * @param classNames by counter
    * @param nested what becomes of result sets inside values
+   * @param observed true if masks are only counted
    */
   ResultPlan(
       List<@Nullable ValueMask> columns,
       @Nullable ValueMask elsewhere,
       List<String> classNames,
-      NestedResults nested) {
+      NestedResults nested,
+      boolean observed) {
     this.columns = columns.toArray(new ValueMask[0]);
     this.elsewhere = elsewhere;
     this.classNames = List.copyOf(classNames);
     this.nested = nested;
+    this.observed = observed;
   }
 
   /** Hot path. The mask of a column, 1-based; null if it has none. */
@@ -40,7 +44,7 @@ final class ResultPlan {
     return index >= 1 && index <= columns.length ? columns[index - 1] : elsewhere;
   }
 
-  /** Hot path. True if each column has the same mask, so that no label needs to be looked up. */
+  /** Hot path. True if each column has the same mask, so that no label needs a look-up. */
   boolean uniform() {
     return columns.length == 0;
   }
@@ -52,8 +56,13 @@ final class ResultPlan {
     return nested.guarded(found);
   }
 
-  int[] newCounters() {
-    return new int[classNames.size()];
+  /** Hot path. True if masks are only counted, and each value passes. */
+  boolean observed() {
+    return observed;
+  }
+
+  long[] newCounters() {
+    return new long[classNames.size()];
   }
 
   String className(int counter) {

@@ -31,9 +31,10 @@ public final class ResultState {
   private static final int NOT_FOUND = -1;
 
   private final ResultPlan plan;
-  private final int[] masked;
+  private final long[] masked;
   private @Nullable Thread inside;
   private @Nullable Map<String, Integer> indexOfLabel;
+  private @Nullable ColumnShapes shapes;
   private @Nullable Calendar calendar;
   private boolean lastMaskedNull;
   private long rows;
@@ -58,10 +59,30 @@ public final class ResultState {
     inside = null;
   }
 
-  /** Hot path. Ends an outermost getter that threw. */
+  /** Hot path. Ends an outermost getter that threw something that tells no value. */
   public void abort() {
     inside = null;
     calendar = null;
+  }
+
+  /**
+   * Ends an outermost getter that threw. Drivers quote the value that they could not convert, so of
+   * a masked column the exception is replaced. Never throws.
+   *
+   * @param column 1-based; 0 when read by label
+   * @param label the label or parameter name; null when read by index
+   * @return what the application shall see
+   */
+  public Throwable failed(Object self, int column, @Nullable String label, Throwable thrown) {
+    try {
+      lastMaskedNull = false;
+      return isMasked(self, column, label) ? FailedRead.without(thrown) : thrown;
+    } catch (Throwable failure) { // the value may be in the text: closed
+      return FailedRead.without(thrown);
+    } finally {
+      inside = null;
+      calendar = null;
+    }
   }
 
   /**
@@ -93,16 +114,20 @@ public final class ResultState {
       Object self, int column, @Nullable String label, @Nullable Object value, Class<?> declared) {
     try {
       lastMaskedNull = false;
-      ValueMask mask = plan.at(label == null ? column : indexOf(self, label));
+      ValueMask mask = plan.at(plan.uniform() ? 0 : indexOf(self, column, label));
       if (mask == null) {
         return value instanceof ResultSet nested ? plan.nested(nested) : value;
       }
       if (value == null || (declared.isPrimitive() && wasNullInDriver(self))) {
         return value;
       }
-      return fitting(mask.replace(value, declared, calendar, masked), declared);
+      mask.count(masked);
+      if (plan.observed()) {
+        return value;
+      }
+      return fitting(replacement(self, column, label, value, mask), declared);
     } catch (Throwable failure) { // the original must not leave, whatever went wrong
-      return closed(declared);
+      return plan.observed() ? value : closed(declared);
     } finally {
       inside = null;
       calendar = null;
@@ -124,10 +149,14 @@ public final class ResultState {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (int i = 0; i < masked.length; i++) {
       if (masked[i] > 0) {
-        counts.put(plan.className(i), (long) masked[i]);
+        counts.merge(plan.className(i), masked[i], Long::sum);
       }
     }
     return counts;
+  }
+
+  private boolean isMasked(Object self, int column, @Nullable String label) throws SQLException {
+    return !plan.observed() && plan.at(plan.uniform() ? 0 : indexOf(self, column, label)) != null;
   }
 
   private @Nullable Object fitting(@Nullable Object replacement, Class<?> declared) {
@@ -152,11 +181,38 @@ public final class ResultState {
         : ((CallableStatement) self).wasNull();
   }
 
-  /**
-   * The column that the driver itself finds under a label, so that both always mean the same one.
-   */
-  private int indexOf(Object self, String label) throws SQLException {
-    if (!(self instanceof ResultSet resultSet) || plan.uniform()) {
+  private @Nullable Object replacement(
+      Object self, int column, @Nullable String label, Object value, ValueMask mask)
+      throws Exception {
+    if (!mask.replacesAll() || !(self instanceof ResultSet resultSet)) {
+      return mask.replace(value, calendar, masked);
+    }
+    if (value instanceof String text) {
+      ColumnShapes known = shapes(resultSet);
+      return mask.replaceText(text, known.length(indexOf(self, column, label)), masked);
+    }
+    // A number read from a text: the mask of the text is no number.
+    if (value instanceof Number && shapes(resultSet).isText(indexOf(self, column, label))) {
+      return null;
+    }
+    return mask.replace(value, calendar, masked);
+  }
+
+  private ColumnShapes shapes(ResultSet resultSet) throws SQLException {
+    ColumnShapes known = shapes;
+    if (known == null) {
+      known = new ColumnShapes(resultSet.getMetaData());
+      shapes = known;
+    }
+    return known;
+  }
+
+  /** The column that the driver itself finds under a label: both always mean the same one. */
+  private int indexOf(Object self, int column, @Nullable String label) throws SQLException {
+    if (label == null) {
+      return column;
+    }
+    if (!(self instanceof ResultSet resultSet)) {
       return NOT_FOUND;
     }
     Map<String, Integer> known = indexOfLabel;

@@ -67,7 +67,7 @@ public final class KnownCatalog {
 
   /** Reads over a connection that nobody uses yet. */
   void readFresh(Connection connection) {
-    if (System.nanoTime() - readAtNanos > TRUSTED_NANOS) {
+    if (changesRead != 0 && System.nanoTime() - readAtNanos > TRUSTED_NANOS) {
       changed();
     }
     if (isStale()) {

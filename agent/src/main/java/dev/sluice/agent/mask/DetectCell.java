@@ -1,0 +1,91 @@
+package dev.sluice.agent.mask;
+
+import dev.sluice.rules.MaskPlan.DetectorMask;
+import dev.sluice.rules.mask.DetectorSet;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The mask of values of unknown origin at which detectors look: what they find is replaced. */
+final class DetectCell implements CellMask {
+
+  private final DetectorSet detectors;
+  private final Map<String, Integer> counterOfClass;
+
+  private DetectCell(DetectorSet detectors, Map<String, Integer> counterOfClass) {
+    this.detectors = detectors;
+    this.counterOfClass = counterOfClass;
+  }
+
+  static DetectCell of(
+      List<DetectorMask> masks, ClassCounters counters, byte @Nullable [] maskKey) {
+    List<String> classes = new ArrayList<>();
+    for (DetectorMask mask : masks) {
+      classes.add(mask.className());
+    }
+    int[] own = counters.of(classes);
+    Map<String, Integer> counterOfClass = new HashMap<>();
+    for (int i = 0; i < own.length; i++) {
+      counterOfClass.put(classes.get(i), own[i]);
+    }
+    return new DetectCell(DetectorSet.of(masks, maskKey), Map.copyOf(counterOfClass));
+  }
+
+  @Override
+  public void count(long[] masked) {
+    // Counted where something is found.
+  }
+
+  @Override
+  public boolean replacesAll() {
+    return false;
+  }
+
+  @Override
+  public @Nullable String text(String value, int maxLength, long[] masked) {
+    return (String) counted(detectors.mask(value, maxLength), masked);
+  }
+
+  @Override
+  public @Nullable String json(String value, long[] masked) {
+    return (String) counted(detectors.maskJson(value), masked);
+  }
+
+  @Override
+  public @Nullable Number number(Number value, long[] masked) {
+    return (Number) counted(detectors.mask(value, 0), masked);
+  }
+
+  @Override
+  public @Nullable Temporal time(Temporal value, long[] masked) {
+    return value;
+  }
+
+  @Override
+  public @Nullable Object plain(Object value, long[] masked) {
+    return counted(detectors.mask(value, 0), masked);
+  }
+
+  /** No form of the content is known but what the object says of itself. */
+  @Override
+  public boolean passesOther(Object value, long[] masked) {
+    DetectorSet.Masked found = detectors.mask(String.valueOf(value), 0);
+    counted(found, masked);
+    return !found.changed();
+  }
+
+  private @Nullable Object counted(DetectorSet.Masked found, long[] masked) {
+    if (found.changed()) {
+      for (String name : found.classes()) {
+        Integer counter = counterOfClass.get(name);
+        if (counter != null) {
+          masked[counter]++;
+        }
+      }
+    }
+    return found.value();
+  }
+}
