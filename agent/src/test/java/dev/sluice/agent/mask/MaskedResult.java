@@ -7,7 +7,6 @@ import java.lang.reflect.Proxy;
 import java.sql.ResultSet;
 import java.util.Calendar;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Does around each method of a real result set what the advice does inside it. The driver's calls
@@ -27,7 +26,7 @@ final class MaskedResult implements InvocationHandler {
 
   /** Keeps what the planner hung on nested result sets. */
   static final class Tags implements ResultTagger {
-    final Map<ResultSet, ResultState> states = new IdentityHashMap<>();
+    final IdentityHashMap<ResultSet, ResultState> states = new IdentityHashMap<>();
 
     @Override
     public boolean tag(ResultSet resultSet, ResultState state) {

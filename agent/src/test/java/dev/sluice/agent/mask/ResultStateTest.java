@@ -127,7 +127,9 @@ class ResultStateTest {
   void leave_typeThatNobodyKnows_isClosed() {
     ResultState state = state(new MaskSpec.Redact());
 
-    assertThat(read(state, 1, new StringBuilder(EMAIL), Object.class)).isNull();
+    assertThat(
+            read(state, 1, new java.util.concurrent.atomic.AtomicReference<>(EMAIL), Object.class))
+        .isNull();
     assertThat(read(state, 1, List.of(EMAIL), Object.class)).isNull();
     assertThat(read(state, 1, 'a', char.class)).isEqualTo((char) 0);
   }
@@ -148,6 +150,11 @@ class ResultStateTest {
           @Override
           public int read() throws IOException {
             throw new IOException(EMAIL);
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            return read();
           }
 
           @Override
@@ -281,7 +288,10 @@ class ResultStateTest {
     assertThat((String) read(state, 1, text, String.class)).doesNotContain(EMAIL);
     assertThat(new String((byte[]) read(state, 1, bytes, byte[].class), StandardCharsets.UTF_8))
         .doesNotContain(EMAIL);
-    assertThat(new String((byte[]) read(state, 1, withControl(bytes), byte[].class), "ISO-8859-1"))
+    assertThat(
+            new String(
+                (byte[]) read(state, 1, withControl(bytes), byte[].class),
+                StandardCharsets.ISO_8859_1))
         .doesNotContain(EMAIL);
     assertThat((Object[]) read(state, 1, new String[] {text, "b"}, Object.class))
         .doesNotContain(text)
