@@ -5,6 +5,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -52,12 +53,7 @@ public final class Transformer implements ClassFileTransformer {
     this.targets = new ArrayList<>(targets);
     this.targets.add(
         new Target(
-            "serializable",
-            java.util.Set.of(),
-            java.util.Set.of("java/io/Serializable"),
-            List.of(),
-            false,
-            false));
+            "serializable", Set.of(), Set.of("java/io/Serializable"), List.of(), false, false));
     this.hierarchy = new Hierarchy(this.targets, platformParents);
     this.coverage = coverage;
     long stateful = 0;
@@ -135,6 +131,7 @@ public final class Transformer implements ClassFileTransformer {
     long inherited = header.rootless() ? 0 : hierarchy.inherited(loader, header);
     long bits = inherited | hierarchy.own(loader, header.name());
     Weaver.Woven woven = weaver().weave(loader, header, bytes, bells(bits));
+    tellSilent(loader, header.name(), woven.rung());
     boolean adds = addsState(loader, header, inherited, redefined);
     byte[] out = woven.bytes();
     if (adds) {
@@ -144,6 +141,24 @@ public final class Transformer implements ClassFileTransformer {
       coverage.applied(loader, name, rooms(bits) + " methods=" + woven.methods());
     }
     return woven.methods() > 0 || adds ? out : null;
+  }
+
+  /** A class that a target names and that lacks a method of it is another version: a gap. */
+  private void tellSilent(ClassLoader loader, String name, Set<Target.Bell> rung) {
+    for (Target target : targets) {
+      if (!target.superTypes().isEmpty() || !target.classNames().contains(name)) {
+        continue;
+      }
+      for (Target.Bell bell : target.bells()) {
+        if (!rung.contains(bell)) {
+          String advice = bell.advice().substring(bell.advice().lastIndexOf('.') + 1);
+          coverage.skipped(
+              loader,
+              name.replace('/', '.') + '#' + advice,
+              target.room() + ": the method that this advice is for is not there");
+        }
+      }
+    }
   }
 
   private boolean addsState(

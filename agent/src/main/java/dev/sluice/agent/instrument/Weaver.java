@@ -2,8 +2,10 @@ package dev.sluice.agent.instrument;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
@@ -43,10 +45,10 @@ final class Weaver {
           TypePool.Default.ReaderMode.FAST);
   private final Map<String, Advice> advices = new HashMap<>();
 
-  /** What came out. */
+  /** What came out, and which bells found a method. */
   // Handed on once and never compared: a copy of a class file would buy nothing.
   @SuppressWarnings("ArrayRecordComponent")
-  record Woven(byte[] bytes, int methods) {}
+  record Woven(byte[] bytes, int methods, Set<Target.Bell> rung) {}
 
   /**
    * Inlines.
@@ -65,20 +67,21 @@ final class Weaver {
         new TypePool.Default.WithLazyResolution(
             new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.FAST);
     TypeDescription type = pool.describe(name).resolve();
-    Map<MethodDescription, String> chosen = choose(header.name(), type, bells);
+    Set<Target.Bell> rung = new HashSet<>();
+    Map<MethodDescription, String> chosen = choose(header.name(), type, bells, rung);
     if (chosen.isEmpty()) {
-      return new Woven(bytes, 0);
+      return new Woven(bytes, 0, rung);
     }
     DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
     for (String advice : new java.util.LinkedHashSet<>(chosen.values())) {
       builder = builder.visit(advice(advice).on(only(chosen, advice)));
     }
     DynamicType.Unloaded<?> made = builder.make(TypeResolutionStrategy.Disabled.INSTANCE, pool);
-    return new Woven(made.getBytes(), chosen.size());
+    return new Woven(made.getBytes(), chosen.size(), rung);
   }
 
   private static Map<MethodDescription, String> choose(
-      String owner, TypeDescription type, List<Target.Bell> bells) {
+      String owner, TypeDescription type, List<Target.Bell> bells, Set<Target.Bell> rung) {
     Map<MethodDescription, String> chosen = new HashMap<>();
     for (MethodDescription method : type.getDeclaredMethods()) {
       if (method.isAbstract() || method.isNative() || method.isTypeInitializer()) {
@@ -88,6 +91,7 @@ final class Weaver {
         String called = method.isConstructor() ? "<init>" : method.getInternalName();
         if (bell.methods().matches(owner, method.getModifiers(), called, method.getDescriptor())) {
           chosen.put(method, bell.advice());
+          rung.add(bell);
           break;
         }
       }

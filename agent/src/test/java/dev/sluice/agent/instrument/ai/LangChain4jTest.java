@@ -2,9 +2,12 @@ package dev.sluice.agent.instrument.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.agent.instrument.Doorbell;
+import dev.sluice.agent.instrument.Doorbell.Ring;
 import dev.sluice.agent.instrument.WovenLoader;
 import dev.sluice.bootstrap.Asker;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,23 @@ class LangChain4jTest {
             tool + "ToolService langchain4j methods=2",
             tool + "ToolExecutionResult$Builder langchain4j methods=1")
         .noneMatch(line -> line.startsWith("failed"));
+  }
+
+  @Test
+  void method_thatAnotherVersionLacks_isAGapInTheReport() throws Exception {
+    Doorbell stale =
+        Doorbell.ofClasses(
+            "stale",
+            Set.of("dev.langchain4j.service.tool.ToolService"),
+            List.of(Ring.any("noSuchMethod", "dev.sluice.agent.NoAdvice")));
+    WovenLoader other = new WovenLoader(List.of(stale), "dev.langchain4j.");
+
+    other.loadClass("dev.langchain4j.service.tool.ToolService");
+
+    assertThat(other.report())
+        .containsExactly(
+            "skipped dev.langchain4j.service.tool.ToolService#NoAdvice stale: the method that this"
+                + " advice is for is not there");
   }
 
   @Test
