@@ -21,6 +21,8 @@ final class StartWindow {
   private final long deadlineNanos;
   private final boolean closed;
   private volatile @Nullable Handler behind;
+  private volatile @Nullable Object canary;
+  private volatile @Nullable SQLException canaryRefusal;
 
   /**
    * Opens with the deadline.
@@ -37,6 +39,17 @@ final class StartWindow {
   void end(Handler handler) {
     behind = handler;
     ended.countDown();
+  }
+
+  /** The one object whose call is refused at once and with this; null for none. */
+  void canary(@Nullable Object statement, @Nullable SQLException refusal) {
+    canaryRefusal = refusal;
+    canary = statement;
+  }
+
+  /** What the canary meets; null if that is not the canary. */
+  @Nullable SQLException canaryRefusal(Object statement) {
+    return statement == canary ? canaryRefusal : null;
   }
 
   /** The handler that calls go on to; null before the end. */

@@ -62,6 +62,10 @@ final class WaitingHandler implements Handler {
   @Override
   public @Nullable Object executing(
       Object statement, @Nullable String sql, @Nullable Object keys, int form) {
+    Throwable canary = window.canaryRefusal(statement);
+    if (canary != null) {
+      return canary;
+    }
     Handler next = window.await();
     return next == null ? window.verdict() : next.executing(statement, sql, keys, form);
   }
