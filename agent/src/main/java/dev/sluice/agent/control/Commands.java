@@ -3,6 +3,7 @@ package dev.sluice.agent.control;
 import dev.sluice.agent.config.Arguments;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +70,15 @@ public final class Commands {
     answer(arguments.get("answer"), change.done() ? OK : UNHEALTHY, List.of(change.sentence()));
   }
 
-  private void report(Arguments arguments, List<String> before) {
+  /** Answers with the protection report. */
+  public void report(Arguments arguments, List<String> before) {
     ProtectionReport now = report.now();
-    List<String> lines = new java.util.ArrayList<>(before);
+    List<String> lines = new ArrayList<>(before);
     lines.addAll(now.lines());
     answer(arguments.get("answer"), now.healthy() ? OK : UNHEALTHY, lines);
   }
 
-  /** Answers in the file, or as a notice if there is none. */
-  public void answer(@Nullable String file, int exit, List<String> lines) {
+  private void answer(@Nullable String file, int exit, List<String> lines) {
     if (file == null) {
       notices.say(String.join("\n", lines));
       return;

@@ -5,9 +5,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * A statement class made for one purpose: it is loaded like a driver's, and shows whether advice and
- * state get into such a class on this JVM. Its {@code execute(String)} sets the public field {@code
- * ran}; no other method has a body.
+ * A statement class made for one purpose: it is loaded like a driver's, and shows whether advice
+ * and state get into such a class on this JVM. Its {@code execute(String)} sets the public field
+ * {@code ran}; no other method has a body.
  */
 public final class CanaryClass {
 

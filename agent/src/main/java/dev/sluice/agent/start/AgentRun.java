@@ -2,10 +2,13 @@ package dev.sluice.agent.start;
 
 import dev.sluice.agent.config.Arguments;
 import dev.sluice.agent.config.Settings;
+import dev.sluice.agent.control.Answer;
 import dev.sluice.agent.control.Notices;
 import dev.sluice.bootstrap.Door;
 import dev.sluice.bootstrap.NoHandler;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,8 +66,7 @@ final class AgentRun implements Consumer<String> {
   }
 
   private void startThread() {
-    Thread thread =
-        new Thread(topGroup(), new Background(), "sluice-control", 0, false);
+    Thread thread = new Thread(topGroup(), new Background(), "sluice-control", 0, false);
     thread.setDaemon(true);
     // The queue looks classes up through it, and the application's own must stay out of reach.
     thread.setContextClassLoader(AgentRun.class.getClassLoader());
@@ -89,9 +91,15 @@ final class AgentRun implements Consumer<String> {
 
   private void background() {
     try {
-      Work ready = Work.prepare(instrumentation, settings, notices, running());
+      String canary = Canary.sing(window);
+      if (canary != null) {
+        notices.say("The advice does not work on this JVM: " + canary + ".");
+        if (settings.haltsWhenBroken()) {
+          throw new IllegalStateException("the canary statement was not refused: " + canary);
+        }
+      }
+      Work ready = Work.prepare(instrumentation, settings, notices, running(), canary);
       work = ready;
-      ready.ringFirst();
       Door.handler = ready.handler();
       window.end(ready.handler());
       if (attached) {
@@ -103,9 +111,6 @@ final class AgentRun implements Consumer<String> {
       answerAttach(ready);
       ready.watch();
     } catch (Throwable failure) {
-      if (failure instanceof InterruptedException) {
-        return;
-      }
       broken(failure);
     } finally {
       settled.countDown();
@@ -137,11 +142,24 @@ final class AgentRun implements Consumer<String> {
       Runtime.getRuntime().halt(HALT_EXIT_CODE);
     }
     leave();
+    answer("The agent could not start: " + failure);
   }
 
   private void answerAttach(Work ready) {
     if (arguments.get("answer") != null) {
-      ready.commands().run(arguments);
+      ready.commands().report(arguments, List.of());
+    }
+  }
+
+  private void answer(String problem) {
+    String file = arguments.get("answer");
+    if (file == null) {
+      return;
+    }
+    try {
+      Answer.write(Path.of(file), 1, List.of(problem));
+    } catch (IOException | RuntimeException e) {
+      notices.say("The answer could not be written: file=" + file + ", " + e + ".");
     }
   }
 

@@ -9,11 +9,11 @@ import java.lang.instrument.Instrumentation;
 import java.util.function.Consumer;
 
 /**
- * The first thing of the agent that runs, once per JVM, called by the launcher by reflection, on the
- * thread that will call the application's {@code main}. It does only what has to be done before
- * that: read the settings, put the waiting handler behind the door, install the transformer. What is
- * loaded here is loaded in every application before its own first class: no logging, no JMX, no file
- * systems, no random numbers, no network, no lambdas.
+ * The first thing of the agent that runs, once per JVM, called by the launcher by reflection, on
+ * the thread that will call the application's {@code main}. It does only what has to be done before
+ * that: read the settings, put the waiting handler behind the door, install the transformer. What
+ * is loaded here is loaded in every application before its own first class: no logging, no JMX, no
+ * file systems, no random numbers, no network, no lambdas.
  */
 public final class AgentStart {
 

@@ -44,8 +44,7 @@ final class Canary {
     }
   }
 
-  private static @Nullable Throwable execute(Object canary)
-      throws ReflectiveOperationException {
+  private static @Nullable Throwable execute(Object canary) throws ReflectiveOperationException {
     try {
       Statement.class.getMethod("execute", String.class).invoke(canary, SQL);
       return null;

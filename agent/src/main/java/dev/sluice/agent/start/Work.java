@@ -1,0 +1,160 @@
+package dev.sluice.agent.start;
+
+import dev.sluice.agent.config.Settings;
+import dev.sluice.agent.control.ClosedPolicy;
+import dev.sluice.agent.control.Commands;
+import dev.sluice.agent.control.Notices;
+import dev.sluice.agent.control.OtherClients;
+import dev.sluice.agent.control.PolicyDesk;
+import dev.sluice.agent.control.PolicyInForce;
+import dev.sluice.agent.control.PolicyRefused;
+import dev.sluice.agent.control.PolicySource;
+import dev.sluice.agent.control.ProtectionReport;
+import dev.sluice.bootstrap.Handler;
+import dev.sluice.bootstrap.NoHandler;
+import dev.sluice.rules.Policy;
+import dev.sluice.rules.record.Field;
+import dev.sluice.rules.record.FieldWriter;
+import dev.sluice.rules.record.RecordType;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent does beside the application's threads: policy, audit trail, gate, and the control
+ * loop over them. Made and run by the control thread; touches neither {@code DriverManager} nor a
+ * class of the application.
+ */
+final class Work {
+
+  private static final long LOOP_MILLIS = 250;
+
+  private final Settings settings;
+  private final Notices notices;
+  private final PolicyInForce policy;
+  private final PolicyDesk desk;
+  private final Trail trail;
+  private final Guards guards;
+  private final CoverageRecords coverage;
+  private final Commands commands;
+  private final Handler handler;
+  private final @Nullable String refused;
+  private final List<ProtectionReport.Section> sections = new ArrayList<>();
+  private volatile boolean guarding;
+
+  private Work(
+      Instrumentation instrumentation,
+      Settings settings,
+      Notices notices,
+      Guards guards,
+      @Nullable String canary) {
+    this.settings = settings;
+    this.notices = notices;
+    this.guards = guards;
+    PolicySource source =
+        settings.policy() == null ? new StarterSource() : new PolicyFile(settings.policy());
+    String stamp = source.stamp();
+    Policy first = null;
+    String problem = null;
+    try {
+      first = source.read();
+    } catch (PolicyRefused e) {
+      problem = e.getMessage();
+    }
+    refused = problem;
+    policy =
+        first != null
+            ? new PolicyInForce(first, source.name(), true)
+            : new PolicyInForce(standIn(source), source.name(), false);
+    trail = Trail.open(settings, policy, notices, instrumentation);
+    desk = new PolicyDesk(source, policy, trail.sink(), notices, stamp);
+    coverage = new CoverageRecords(trail.sink(), notices);
+    handler = NoHandler.INSTANCE;
+    sections.add(new Standing(policy, trail, canary));
+    sections.add(guards);
+    sections.add(new OtherClients(instrumentation::getAllLoadedClasses));
+    commands = new Commands(desk, this::report, notices);
+  }
+
+  /** Reads the policy, opens the trail, builds the gate. */
+  static Work prepare(
+      Instrumentation instrumentation,
+      Settings settings,
+      Notices notices,
+      Guards guards,
+      @Nullable String canary) {
+    return new Work(instrumentation, settings, notices, guards, canary);
+  }
+
+  private Policy standIn(PolicySource source) {
+    return settings.refusesWithoutPolicy()
+        ? new ClosedPolicy(source.name())
+        : new StarterSource().read();
+  }
+
+  /** What stands behind the door from now on. */
+  Handler handler() {
+    return handler;
+  }
+
+  /** Whether the door leads to the gate. */
+  boolean isGuarding() {
+    return guarding;
+  }
+
+  Commands commands() {
+    return commands;
+  }
+
+  /** Says and records how the agent came up; called once, when the door leads to the gate. */
+  void settle() {
+    guarding = true;
+    guards.coverage().listener(coverage);
+    if (refused != null) {
+      String consequence =
+          settings.refusesWithoutPolicy()
+              ? "Every statement is refused until it is mended (on-policy=closed)."
+              : "Nothing is refused (on-policy=open).";
+      String sentence = refused + "\n" + consequence;
+      notices.say(sentence);
+      trail.record(
+          RecordType.POLICY,
+          new FieldWriter(512)
+              .put(Field.POLICY_FILE, policy.snapshot().origin())
+              .put(Field.MODE, policy.snapshot().mode())
+              .put(Field.STATUS, "error")
+              .put(Field.DETAIL, sentence));
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::farewell, "sluice-stop"));
+  }
+
+  private void farewell() {
+    coverage.doWork();
+    trail.close();
+  }
+
+  private ProtectionReport report() {
+    return ProtectionReport.of(
+        "Sluice " + AgentStart.version() + " in process " + ProcessHandle.current().pid(),
+        sections);
+  }
+
+  /** Looks after policy and coverage until the JVM ends. */
+  void watch() {
+    long nextPoll = System.nanoTime();
+    while (!Thread.currentThread().isInterrupted()) {
+      trail.startWhenQuiet(coverage.jdbcSeen());
+      coverage.doWork();
+      trail.dropOldest(!policy.get().enforces());
+      long now = System.nanoTime();
+      if (settings.policyPollMillis() > 0 && now - nextPoll >= 0) {
+        nextPoll = now + TimeUnit.MILLISECONDS.toNanos(settings.policyPollMillis());
+        desk.doWork();
+      }
+      LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(LOOP_MILLIS));
+    }
+  }
+}
