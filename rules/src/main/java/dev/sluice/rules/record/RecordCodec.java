@@ -52,6 +52,11 @@ public final class RecordCodec {
   /** The four first bytes after the length, without type. */
   public static final int MAGIC_AND_VERSION = (MAGIC & 0xFF) | SCHEMA_VERSION << 8;
 
+  /**
+   * An answer of {@link #verify}'s kind for readers: something else stands where a record should.
+   */
+  public static final int WRONG_PLACE = -6;
+
   private static final int NO_ROOM = -1;
   private static final int BAD_LENGTH = -2;
   private static final int BAD_MAGIC = -3;
@@ -99,10 +104,10 @@ public final class RecordCodec {
     if (limit - offset < MIN_RECORD_BYTES) {
       return NO_ROOM;
     }
-    int length = bytes.getInt(offset);
-    if (length < MIN_RECORD_BYTES || length > MAX_RECORD_BYTES) {
+    if (!hasPossibleLength(bytes, offset)) {
       return BAD_LENGTH;
     }
+    int length = bytes.getInt(offset);
     if (bytes.get(offset + 4) != MAGIC) {
       return BAD_MAGIC;
     }
@@ -121,8 +126,20 @@ public final class RecordCodec {
       case BAD_MAGIC -> "this is not a record";
       case TRUNCATED -> "the record is cut off";
       case BAD_CHECKSUM -> "the checksum does not match";
+      case WRONG_PLACE -> "something else stands where a record should";
       default -> "unknown damage: code=" + answer;
     };
+  }
+
+  /** Whether that answer of {@link #verify} means that more bytes could make a record of it. */
+  public static boolean isCutOff(int answer) {
+    return answer == NO_ROOM || answer == TRUNCATED;
+  }
+
+  /** Whether the four bytes at this place can be the length of a record. */
+  public static boolean hasPossibleLength(ByteBuffer bytes, int offset) {
+    int length = bytes.getInt(offset);
+    return length >= MIN_RECORD_BYTES && length <= MAX_RECORD_BYTES;
   }
 
   /** The sequence of the record at this place, which must have been verified. */

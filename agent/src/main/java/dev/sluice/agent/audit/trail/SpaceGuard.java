@@ -50,7 +50,7 @@ final class SpaceGuard {
     candidates.sort(Comparator.comparingLong(File::lastModified));
     long used = used(serviceDirectory);
     int dropped = 0;
-    for (int i = 0; i < candidates.size() - 1 && used > quotaBytes; i++) {
+    for (int i = 0; i < candidates.size() && used > quotaBytes; i++) {
       File file = candidates.get(i);
       long length = file.length();
       if (!isNewestOfItsDirectory(file, candidates) && file.delete()) {
