@@ -127,6 +127,9 @@ public interface Handler {
   /** It ends. Returns what is to be thrown instead. */
   @Nullable Throwable stepped(Object token, Object connection, @Nullable Throwable thrown);
 
+  /** A connection looks names up elsewhere from now on. */
+  void relocated(Object connection);
+
   /** A statement or connection was closed. */
   void closed(Object self);
 }

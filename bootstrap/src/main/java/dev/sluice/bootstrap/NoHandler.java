@@ -150,4 +150,7 @@ public final class NoHandler implements Handler {
   public @Nullable Object changing(Object masks) {
     return null;
   }
+
+  @Override
+  public void relocated(Object connection) {}
 }

@@ -1,5 +1,6 @@
 package dev.sluice.agent.instrument.jdbc;
 
+import dev.sluice.agent.call.KnownDrivers;
 import dev.sluice.agent.instrument.Target;
 import dev.sluice.agent.instrument.Target.Bell;
 import dev.sluice.agent.instrument.Target.MethodMatch;
@@ -173,6 +174,10 @@ public final class JdbcTargets {
         bell("StepAdvice$AutoCommit", named("setAutoCommit", "Z")),
         bell("StepAdvice$Savepoint", starting("setSavepoint", "(")),
         bell("ClosedAdvice", named("close", "")),
+        bell(
+            "PathAdvice",
+            (o, a, n, d) ->
+                open(a) && (n.equals("setSchema") || n.equals("setCatalog")) && !KnownDrivers.owns(o)),
         bell(
             "InsideAdvice",
             (o, a, n, d) ->

@@ -1,4 +1,4 @@
-package dev.sluice.agent.instrument.jdbc;
+package dev.sluice.agent.call;
 
 import java.util.Set;
 
@@ -6,7 +6,7 @@ import java.util.Set;
  * The drivers whose own classes are known. Only inside their connection and metadata methods is SQL
  * taken for the driver's own; everywhere else a text is judged, whoever sends it.
  */
-final class KnownDrivers {
+public final class KnownDrivers {
 
   private static final String[] PACKAGES = {
     "org/postgresql/",
@@ -27,26 +27,31 @@ final class KnownDrivers {
   };
 
   /** Superclasses that declare JDBC methods without implementing the interface. */
-  static final Set<String> STATEMENT_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3Statement");
+  public static final Set<String> STATEMENT_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3Statement");
 
   /** The same for prepared statements. */
-  static final Set<String> PREPARED_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3PreparedStatement");
+  public static final Set<String> PREPARED_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3PreparedStatement");
 
   /** The same for result sets. */
-  static final Set<String> RESULT_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3ResultSet");
+  public static final Set<String> RESULT_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3ResultSet");
 
   /** The same for connections. */
-  static final Set<String> CONNECTION_PARENTS =
+  public static final Set<String> CONNECTION_PARENTS =
       Set.of("org/sqlite/jdbc3/JDBC3Connection", "org/sqlite/SQLiteConnection");
 
   /** Classes of drivers that ask the database for themselves, in public methods. */
-  static final Set<String> SELF_ASKING =
+  public static final Set<String> SELF_ASKING =
       Set.of("org/postgresql/jdbc/TypeInfoCache", "org/postgresql/jdbc/PgResultSetMetaData");
 
   private KnownDrivers() {}
 
+  /** Whether an object is one of a known driver's own, not a wrapper. */
+  public static boolean made(Object object) {
+    return owns(object.getClass().getName().replace('.', '/'));
+  }
+
   /** Whether a class is part of a known driver; the name in internal form. */
-  static boolean owns(String internalName) {
+  public static boolean owns(String internalName) {
     for (String each : PACKAGES) {
       if (internalName.startsWith(each)) {
         return true;

@@ -1,0 +1,55 @@
+package dev.sluice.agent.call;
+
+import dev.sluice.rules.Catalog;
+import dev.sluice.rules.Dialect;
+import java.sql.Connection;
+
+/** Tells the tables of databases. Thread safe; never throws: what it cannot read it leaves out. */
+public interface CatalogSource {
+
+  /** Knows nothing. */
+  CatalogSource NONE =
+      (connection, database, fresh) ->
+          new Known() {
+            @Override
+            public Catalog current(Connection any) {
+              return Catalog.EMPTY;
+            }
+
+            @Override
+            public void changed() {
+              // nothing is known that could be out of date
+            }
+          };
+
+  /** The catalog of one database, shared by its connections. */
+  interface Known {
+
+    /** Hot path. The catalog now; after a change read anew over this connection. */
+    Catalog current(Connection connection);
+
+    /** Something that may have changed it was run. */
+    void changed();
+  }
+
+  /**
+   * Reads the catalog over a physical connection, unless it is known.
+   *
+   * @param fresh true if nobody has used the connection yet; if false it may be in a transaction
+   *     that must stay as it is
+   */
+  Known of(Connection connection, Database database, boolean fresh);
+
+  /**
+   * Which database.
+   *
+   * @param url may hold a password: compared, never shown
+   * @param user the database user; empty if unknown
+   */
+  record Database(String url, String user, Dialect dialect) {
+    @Override
+    public String toString() {
+      return "Database[user=" + user + ", dialect=" + dialect + "]";
+    }
+  }
+}

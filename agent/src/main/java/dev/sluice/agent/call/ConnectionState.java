@@ -1,0 +1,157 @@
+package dev.sluice.agent.call;
+
+import dev.sluice.rules.Catalog;
+import dev.sluice.rules.DatabaseInfo;
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.AnalysisContext;
+import java.lang.ref.WeakReference;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one physical connection. Shared by all wrappers around it. Written by the thread
+ * that uses the connection; readable by any.
+ */
+public final class ConnectionState {
+
+  private static final AtomicLong NUMBERS = new AtomicLong();
+  private static final AtomicLong TRANSACTIONS = new AtomicLong();
+
+  private final long number = NUMBERS.incrementAndGet();
+  private final DatabaseInfo database;
+  private final Dialect dialect;
+  private final WeakReference<Connection> physical;
+  private final CatalogSource.Known catalog;
+  private volatile AnalysisContext context;
+  private volatile Catalog seen = Catalog.EMPTY;
+  private volatile boolean pathChanged;
+  private volatile boolean autoCommit = true;
+  private volatile boolean begun;
+  private volatile boolean tablesChanged;
+  private volatile long transaction;
+
+  /** What the gate keeps here: the encoded form under the policy in force. */
+  public volatile @Nullable Object memo;
+
+  /**
+   * A connection to a database.
+   *
+   * @param physical held weakly
+   */
+  public ConnectionState(
+      DatabaseInfo database, Connection physical, CatalogSource.Known catalog) {
+    this.database = database;
+    this.dialect = JdbcUrl.dialectOf(database.system());
+    this.physical = new WeakReference<>(physical);
+    this.catalog = catalog;
+    this.context = AnalysisContext.of(dialect);
+  }
+
+  /** Its number within this JVM's run. */
+  public long number() {
+    return number;
+  }
+
+  /** Where it goes. */
+  public DatabaseInfo database() {
+    return database;
+  }
+
+  /** What it speaks. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** The driver's own connection; null once nobody holds it. */
+  public @Nullable Connection physical() {
+    return physical.get();
+  }
+
+  /** Hot path. What decides what a text means on it now; the same object as long as it may. */
+  @SuppressWarnings("ReferenceEquality") // a catalog that is the same object has not changed
+  public AnalysisContext context() {
+    Connection connection = physical.get();
+    if (connection != null) {
+      Catalog now = catalog.current(connection);
+      if (now != seen) {
+        seen = now;
+        rebuild(context.mode());
+      }
+    }
+    return context;
+  }
+
+  /** Tables were changed, or a transaction that changed them ended. */
+  public void catalogChanged() {
+    tablesChanged = transaction != 0;
+    catalog.changed();
+  }
+
+  /** Names may now be looked up elsewhere: from here on only full names are sure. */
+  public void pathChanged() {
+    pathChanged = true;
+    rebuild(context.mode());
+  }
+
+  private void rebuild(AnalysisContext.SessionMode mode) {
+    Catalog now = seen;
+    context =
+        new AnalysisContext(
+            dialect,
+            mode,
+            pathChanged ? new Catalog(~now.version(), List.of(), now.tables(), false) : now);
+  }
+
+  /** The modes of the session that decide how text is read. */
+  public AnalysisContext.SessionMode mode() {
+    return context.mode();
+  }
+
+  /** A mode of the session that decides how text is read was changed. */
+  public void mode(AnalysisContext.SessionMode mode) {
+    rebuild(mode);
+  }
+
+  /** Auto-commit was switched. */
+  public void autoCommit(boolean on) {
+    autoCommit = on;
+  }
+
+  /** Whether each statement is a transaction of its own. */
+  public boolean autoCommit() {
+    return autoCommit && !begun;
+  }
+
+  /** A transaction was begun by SQL text. */
+  public void begun() {
+    begun = true;
+  }
+
+  /** Hot path. The transaction in which a statement runs now; 0 in auto-commit. */
+  public long transaction() {
+    if (autoCommit && !begun) {
+      return 0;
+    }
+    if (transaction == 0) {
+      transaction = TRANSACTIONS.incrementAndGet();
+    }
+    return transaction;
+  }
+
+  /** The transaction that is open; 0 if none has run a statement. */
+  public long openTransaction() {
+    return transaction;
+  }
+
+  /** The transaction ended; the next statement begins another. */
+  public void ended() {
+    transaction = 0;
+    begun = false;
+    if (tablesChanged) {
+      tablesChanged = false;
+      catalog.changed();
+    }
+  }
+}

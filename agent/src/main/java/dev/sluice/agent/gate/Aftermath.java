@@ -1,0 +1,101 @@
+package dev.sluice.agent.gate;
+
+import dev.sluice.agent.call.ConnectionState;
+import dev.sluice.rules.EffectiveStatement;
+import dev.sluice.rules.Effect;
+import dev.sluice.rules.Family;
+import dev.sluice.rules.Operation;
+import dev.sluice.rules.Policy;
+import dev.sluice.rules.StatementFacts;
+import dev.sluice.rules.sql.AnalysisContext.SessionMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement that ran changed for those that follow on its connection: the transaction, the
+ * session's mode, where names are looked up, the tables.
+ */
+final class Aftermath {
+
+  private final Recorder recorder;
+
+  Aftermath(Recorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /** A statement of whose facts something may follow ran. */
+  void of(Execution execution, @Nullable Throwable thrown) {
+    StatementFacts facts = execution.judgement.facts();
+    ConnectionState connection = execution.statement.connection;
+    for (EffectiveStatement each : facts.statements()) {
+      steps(each, connection, thrown, execution.judgement.policy());
+      if (each.families().contains(Family.DDL)) {
+        connection.catalogChanged();
+      }
+    }
+    if (!facts.understood() || changesSession(facts)) {
+      session(connection, execution.statement.sql, facts.understood());
+    }
+  }
+
+  private void steps(
+      EffectiveStatement each, ConnectionState connection, @Nullable Throwable thrown,
+      Policy policy) {
+    if (each.operations().contains(Operation.BEGIN) && thrown == null) {
+      connection.begun();
+      long started = connection.transaction();
+      if (started != 0) {
+        recorder.step(connection, "begin", null, policy);
+      }
+    }
+    if (each.operations().contains(Operation.SAVEPOINT)) {
+      recorder.step(connection, "savepoint", thrown, policy);
+    }
+    if (each.operations().contains(Operation.COMMIT)) {
+      recorder.step(connection, "commit", thrown, policy);
+      connection.ended();
+    }
+    if (each.operations().contains(Operation.ROLLBACK)) {
+      recorder.step(connection, "rollback", thrown, policy);
+      connection.ended();
+      connection.catalogChanged();
+    }
+  }
+
+  private static boolean changesSession(StatementFacts facts) {
+    for (EffectiveStatement each : facts.statements()) {
+      if (each.effects().contains(Effect.SESSION)
+          || each.effects().contains(Effect.DYNAMIC_SQL)
+          || each.operations().contains(Operation.SET)
+          || each.operations().contains(Operation.CALL)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A text that may have changed the session: what it does not exclude has happened. */
+  private static void session(
+      ConnectionState connection, @Nullable String sql, boolean understood) {
+    String text = sql == null ? "" : sql.toLowerCase(Locale.ROOT);
+    if (!understood
+        || text.contains("search_path")
+        || text.contains("schema")
+        || text.contains("use ")
+        || text.contains("use\t")
+        || text.contains("use\n")
+        || text.contains("set_config")) {
+      connection.pathChanged();
+    }
+    SessionMode mode = connection.mode();
+    if (text.contains("standard_conforming_strings")
+        || text.contains("sql_mode")
+        || text.contains("set_config")
+        || (text.contains("reset") && text.contains("all"))
+        || text.contains("discard")
+        || text.contains("mode")
+        || text.contains("quoted_identifier")) {
+      connection.mode(new SessionMode(mode.backslashEscapes(), mode.ansiQuotes(), false));
+    }
+  }
+}

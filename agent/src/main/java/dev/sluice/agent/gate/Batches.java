@@ -1,0 +1,97 @@
+package dev.sluice.agent.gate;
+
+import dev.sluice.rules.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Batches: each different text is judged and recorded; a refusal of one is a refusal of all. */
+final class Batches {
+
+  private final Gate gate;
+  private final Recorder recorder;
+
+  Batches(Gate gate, Recorder recorder) {
+    this.gate = gate;
+    this.recorder = recorder;
+  }
+
+  /** The judgements of a batch, one per different text. */
+  record Verdicts(List<StatementState> statements, List<Judgement> judgements) {}
+
+  /** A judgement, several, or a refusal. */
+  Object judge(CallStack stack, StatementState statement, Policy now) {
+    if (statement.prepared && statement.batch == null && !statement.recovered) {
+      return gate.judge(stack, statement, statement.sql, now);
+    }
+    Verdicts verdicts = new Verdicts(new ArrayList<>(), new ArrayList<>());
+    List<String> texts = new ArrayList<>();
+    if (statement.prepared && statement.sql != null) {
+      texts.add(statement.sql);
+    }
+    if (statement.recovered) {
+      texts.add(Originals.UNKNOWN);
+    }
+    if (statement.batch != null) {
+      texts.addAll(statement.batch);
+    }
+    for (String text : texts) {
+      StatementState aside = new StatementState(statement.connection, text, false);
+      aside.batched = statement.batched;
+      Object verdict = gate.judge(stack, aside, text, now);
+      if (!(verdict instanceof Judgement judgement)) {
+        return verdict;
+      }
+      verdicts.statements.add(aside);
+      verdicts.judgements.add(judgement);
+    }
+    return verdicts;
+  }
+
+  /** Records the intents; null if one could not be recorded and nothing must run. */
+  @Nullable Execution begin(CallStack stack, StatementState statement, Verdicts verdicts) {
+    List<Execution> executions = new ArrayList<>();
+    for (int i = 0; i < verdicts.judgements.size(); i++) {
+      Execution execution =
+          gate.execution(verdicts.statements.get(i), verdicts.judgements.get(i));
+      if (!gate.recorded(stack, execution)) {
+        for (Execution each : executions) {
+          recorder.outcome(each, null, 0, null);
+        }
+        return null;
+      }
+      executions.add(execution);
+    }
+    Execution first = executions.get(0);
+    first.others = executions.subList(1, executions.size());
+    return first;
+  }
+
+  /** Writes the outcomes of all texts but the first. */
+  void finish(Execution first, @Nullable Object result, @Nullable Throwable thrown) {
+    List<Execution> others = first.others;
+    if (others == null) {
+      return;
+    }
+    for (Execution each : others) {
+      each.ranNanos = first.ranNanos;
+      // Which count belongs to which text the driver does not tell: the first one has the sum.
+      recorder.outcome(each, thrown, -1, null);
+    }
+  }
+
+  /** Rows changed, as far as the driver tells; negative if it does not. */
+  static long sum(@Nullable Object counts) {
+    long sum = -1;
+    if (counts instanceof int[] numbers) {
+      for (int each : numbers) {
+        sum = each < 0 ? sum : Math.max(sum, 0) + each;
+      }
+    } else if (counts instanceof long[] numbers) {
+      for (long each : numbers) {
+        sum = each < 0 ? sum : Math.max(sum, 0) + each;
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,418 @@
+package dev.sluice.agent.gate;
+
+import dev.sluice.agent.audit.RecordSink;
+import dev.sluice.agent.call.ConnectionState;
+import dev.sluice.agent.call.KnownDrivers;
+import dev.sluice.agent.call.States;
+import dev.sluice.agent.gate.CallStack.Frame;
+import dev.sluice.agent.gate.CallStack.Kind;
+import dev.sluice.bootstrap.Door;
+import dev.sluice.rules.OnFailure;
+import dev.sluice.rules.Policy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The heart: owns the order inspect, decide, record the intent, run, mask, record the outcome. Thread
+ * safe. What it has to say to the application it returns; what it throws, its caller turns into a
+ * refusal.
+ */
+final class Gate {
+
+  private static final String TOO_MANY =
+      "Too many JDBC objects were open when Sluice came: it cannot keep account of this one.";
+
+  private final Supplier<Policy> policy;
+  private final GateParts parts;
+  private final States states;
+  private final Connections connections;
+  private final Judge judge;
+  private final Recorder recorder;
+  private final Results results;
+  private final Aftermath aftermath;
+  private final Originals originals = new Originals();
+  private final Batches batches;
+
+  Gate(GateParts parts, States states, Connections connections, Recorder recorder) {
+    this.parts = parts;
+    this.policy = parts.policy();
+    this.states = states;
+    this.connections = connections;
+    this.recorder = recorder;
+    this.judge = new Judge(parts.facts());
+    this.results = new Results(states, parts.unguarded());
+    this.aftermath = new Aftermath(recorder);
+    this.batches = new Batches(this, recorder);
+  }
+
+  Results results() {
+    return results;
+  }
+
+  /** A statement is about to be created or prepared. */
+  Frame preparing(CallStack stack, Connection connection, @Nullable String sql, @Nullable Object second,
+      @Nullable Object third) {
+    Frame outer = stack.top(Kind.PREPARE);
+    Frame frame = stack.push(Kind.PREPARE);
+    frame.sql = sql;
+    // (String, int, int …) are type and concurrency, only a single int says which keys are wanted.
+    frame.argument = third == null ? second : null;
+    frame.outer = outer != null && equal(outer.sql, sql) ? outer : null;
+    frame.connection = connections.known(connection);
+    return frame;
+  }
+
+  /** It was, or not. */
+  @Nullable Throwable prepared(
+      CallStack stack, Frame frame, Connection connection, Statement statement) {
+    StatementState state = frame.statement;
+    Frame outer = frame.outer;
+    String sql = frame.sql;
+    Object keys = frame.argument;
+    stack.pop(frame);
+    if (state == null) {
+      ConnectionState known = connections.of(stack, connection);
+      if (known == null) {
+        return refuse(stack, null, "sluice", TOO_MANY);
+      }
+      state = new StatementState(known, sql, sql != null);
+    }
+    if (keys != null && sql != null && StatementState.kindOf(keys) != StatementState.KEYS_NONE) {
+      state.keys(keys);
+    }
+    String reason = guard(connection, statement, state);
+    if (reason != null) {
+      return refuse(stack, state.connection, "on-start", reason);
+    }
+    if (outer != null) {
+      outer.statement = state;
+    } else if (sql != null) {
+      judge.inspect(state, sql);
+    }
+    return null;
+  }
+
+  /** Keeps the state on both; why it must not be used, or null. */
+  private @Nullable String guard(
+      Connection connection, Statement statement, StatementState state) {
+    if (!connections.share(connection, state.connection) || !states.put(statement, state)) {
+      return TOO_MANY;
+    }
+    String reason = parts.unguarded().reason(statement.getClass());
+    if (reason == null) {
+      reason = parts.unguarded().reason(connection.getClass());
+    }
+    return reason == null || !parts.startedClosed() ? null : "Its driver is not guarded: " + reason;
+  }
+
+  /** Hot path. A statement is about to run: a frame, a refusal, or null if nothing will run. */
+  @Nullable Object executing(
+      CallStack stack, Statement self, @Nullable String given, @Nullable Object keys, int form) {
+    StatementState state = stateOf(stack, self);
+    if (state == null) {
+      return refuse(stack, null, "sluice", TOO_MANY);
+    }
+    String sql = given == null && state.prepared ? state.sql : given;
+    Frame same = sameCall(stack.top(Kind.EXECUTE), state, sql, form);
+    StatementState statement = state;
+    if (same == null) {
+      ended(state, "rerun");
+      if (given != null) {
+        statement = state.of(given, keys);
+      }
+      if (form == Door.FORM_BATCH && state.nothingBatched()) {
+        return null;
+      }
+    }
+    Policy now = policy.get();
+    Object verdict =
+        form == Door.FORM_BATCH && same == null
+            ? batches.judge(stack, statement, now)
+            : judge(stack, statement, sql, now);
+    if (verdict instanceof Throwable) {
+      return verdict;
+    }
+    Frame frame = stack.push(Kind.EXECUTE);
+    frame.statement = state;
+    frame.self = self;
+    frame.sql = sql;
+    frame.form = form;
+    frame.connection = state.connection;
+    frame.outer = same;
+    return same != null ? frame : begin(stack, frame, statement, verdict);
+  }
+
+  /** Hot path. The intent is on record before the statement runs. */
+  private Object begin(CallStack stack, Frame frame, StatementState statement, Object verdict) {
+    Execution execution;
+    if (verdict instanceof Judgement judgement) {
+      execution = execution(statement, judgement);
+      if (!recorded(stack, execution)) {
+        return unrecorded(stack, frame);
+      }
+    } else {
+      execution = batches.begin(stack, statement, (Batches.Verdicts) verdict);
+      if (execution == null) {
+        return unrecorded(stack, frame);
+      }
+    }
+    frame.execution = execution;
+    StatementState state = java.util.Objects.requireNonNull(frame.statement);
+    state.open = execution;
+    state.last = execution;
+    return frame;
+  }
+
+  Execution execution(StatementState statement, Judgement judgement) {
+    return new Execution(statement, judgement, recorder.nextExecution(), System.nanoTime());
+  }
+
+  /** Hot path. False if the statement must not run because its record could not be written. */
+  boolean recorded(CallStack stack, Execution execution) {
+    Judgement judgement = execution.judgement;
+    return !judgement.intent()
+        || recorder.intent(stack, execution)
+        || !unrecorded(judgement);
+  }
+
+  private Throwable unrecorded(CallStack stack, Frame frame) {
+    stack.pop(frame);
+    return Refusal.of(
+        "on-failure.audit",
+        "Its record could not be written, and what is not on record does not run.",
+        parts.incarnation(),
+        RecordSink.NOT_WRITTEN);
+  }
+
+  private static boolean unrecorded(Judgement judgement) {
+    OnFailure audit = judgement.policy().onAuditFailure();
+    return judgement.policy().enforces() && audit.closedFor(judgement.actor());
+  }
+
+  /** Hot path. A judgement, or a refusal. */
+  Object judge(CallStack stack, StatementState statement, @Nullable String sql, Policy now) {
+    // A text that nobody knows is read as one that nobody understands.
+    Judgement judgement = judge.judge(statement, sql == null ? Originals.UNKNOWN : sql, now);
+    return judgement.refuses() ? refuse(stack, statement, judgement) : judgement;
+  }
+
+  /** A text or parameters are added to a batch, which is judged when it runs. */
+  @Nullable Throwable batching(CallStack stack, Statement self, @Nullable String sql, int step) {
+    StatementState statement = stateOf(stack, self);
+    if (statement == null) {
+      return refuse(stack, null, "sluice", TOO_MANY);
+    }
+    switch (step) {
+      case Door.BATCH_TEXT ->
+          statement.addToBatch(self, sql == null ? Originals.UNKNOWN : sql);
+      case Door.BATCH_PARAMETERS -> statement.addToBatch(self, null);
+      case Door.BATCH_CLEAR -> statement.clearBatch();
+      default -> {
+        if (statement.parameters != null) {
+          statement.parameters.clear();
+        }
+      }
+    }
+    return null;
+  }
+
+  /** It ran, or threw. */
+  @Nullable Throwable executed(
+      CallStack stack, Frame frame, @Nullable Object result, @Nullable Throwable thrown) {
+    Frame root = frame;
+    while (root.outer != null) {
+      root = root.outer;
+    }
+    Execution execution = root.execution;
+    if (execution == null) {
+      stack.pop(frame);
+      return null;
+    }
+    String problem = null;
+    if (result instanceof ResultSet resultSet && thrown == null) {
+      if (!root.done && !stack.changing() && !isTagged(resultSet, execution)) {
+        problem = results.tag(execution, resultSet, true);
+      }
+      root.done = true;
+    }
+    Throwable instead = null;
+    if (problem != null) {
+      recorder.outcome(execution, null, -1, "refused");
+      instead = refuse(stack, execution.statement.connection, "on-failure.mask", problem);
+    } else if (root == frame) {
+      finish(stack, frame, execution, result, thrown);
+    }
+    stack.pop(frame);
+    return instead;
+  }
+
+  private void finish(
+      CallStack stack,
+      Frame frame,
+      Execution execution,
+      @Nullable Object result,
+      @Nullable Throwable thrown) {
+    execution.ranNanos = System.nanoTime();
+    StatementState state = java.util.Objects.requireNonNull(frame.statement);
+    int form = frame.form;
+    if (form == Door.FORM_BATCH) {
+      state.clearBatch();
+      batches.finish(execution, result, thrown);
+    }
+    if (execution.judgement.aftermath()) {
+      aftermath.of(execution, thrown);
+    }
+    if (frame.self instanceof java.sql.CallableStatement) {
+      state.out = results.outValues(execution.judgement);
+    }
+    boolean rows = form == Door.FORM_QUERY || (form == Door.FORM_ANY && frame.count != 0);
+    if (thrown != null || !rows) {
+      state.open = null;
+      long affected = thrown == null ? affected(stack, frame, result) : -1;
+      recorder.outcome(execution, thrown, affected, null);
+    } else if (form == Door.FORM_QUERY && execution.tally == null) {
+      state.open = null;
+      recorder.outcome(execution, null, -1, "end");
+    }
+  }
+
+  private static long affected(CallStack stack, Frame frame, @Nullable Object result) {
+    if (frame.form == Door.FORM_UPDATE) {
+      return frame.count;
+    }
+    if (frame.form == Door.FORM_BATCH) {
+      return Batches.sum(result);
+    }
+    // Drivers that are known answer this from memory, as often as asked.
+    if (frame.self instanceof Statement self && KnownDrivers.made(self)) {
+      stack.beginOwnWork();
+      try {
+        return self.getUpdateCount();
+      } catch (SQLException untold) {
+        return -1;
+      } finally {
+        stack.endOwnWork();
+      }
+    }
+    return -1;
+  }
+
+  /** A result set or generated keys are asked for. */
+  @Nullable Frame fetching(CallStack stack, Statement self, int form) {
+    StatementState statement = states.get(self, StatementState.class);
+    if (statement == null) {
+      return null;
+    }
+    Frame outer = stack.top(Kind.FETCH);
+    Frame frame = stack.push(Kind.FETCH);
+    frame.statement = statement;
+    frame.form = form;
+    frame.outer = outer != null && outer.form == form ? outer : null;
+    return frame;
+  }
+
+  /** They were handed out. */
+  @Nullable Throwable fetched(CallStack stack, Frame frame, @Nullable Object resultSet) {
+    StatementState statement = java.util.Objects.requireNonNull(frame.statement);
+    Frame outer = frame.outer;
+    boolean done = frame.done;
+    boolean known = frame.form == Door.FORM_RESULT || statement.keys != StatementState.KEYS_NONE;
+    stack.pop(frame);
+    if (!(resultSet instanceof ResultSet produced)) {
+      return null;
+    }
+    if (outer != null) {
+      outer.done = true;
+    }
+    Execution execution = statement.last;
+    if (done || execution == null || stack.changing() || isTagged(produced, execution)) {
+      return null;
+    }
+    String problem = results.tag(execution, produced, known);
+    return problem == null
+        ? null
+        : refuse(stack, statement.connection, "on-failure.mask", problem);
+  }
+
+  private boolean isTagged(ResultSet resultSet, Execution execution) {
+    dev.sluice.bootstrap.Tally tally = results.tally(resultSet);
+    return tally != null && tally.execution == execution;
+  }
+
+  /** The outcome of a query is written at the latest now. */
+  void ended(StatementState statement, String by) {
+    Execution open = statement.open;
+    if (open != null) {
+      statement.open = null;
+      recorder.outcome(open, null, -1, by);
+    }
+  }
+
+  /** Hot path. The same statement, carried out by an inner object or an inner overload. */
+  private static @Nullable Frame sameCall(
+      @Nullable Frame top, StatementState statement, @Nullable String sql, int form) {
+    if (top == null || top.connection != statement.connection) {
+      return null;
+    }
+    if (form == Door.FORM_BATCH || sql == null) {
+      return top.statement == statement && top.form == form ? top : null;
+    }
+    if (sql.equals(top.sql)) {
+      return top;
+    }
+    // The texts of a batch were judged when it began.
+    StatementState outer = top.statement;
+    return top.form == Door.FORM_BATCH && outer != null && outer.batchHas(sql) ? top : null;
+  }
+
+  /** Hot path. The state of a statement; null if it cannot be kept. */
+  @Nullable StatementState stateOf(CallStack stack, Statement self) {
+    StatementState known = states.get(self, StatementState.class);
+    return known != null ? known : recovered(stack, self);
+  }
+
+  /** A statement that was made before the agent came, or by something that is not guarded. */
+  private @Nullable StatementState recovered(CallStack stack, Statement self) {
+    Connection connection;
+    String sql;
+    stack.beginOwnWork();
+    try {
+      connection = self.getConnection();
+      sql = originals.of(self);
+    } catch (SQLException | RuntimeException | LinkageError untold) {
+      return null;
+    } finally {
+      stack.endOwnWork();
+    }
+    ConnectionState known = connection == null ? null : connections.of(stack, connection);
+    if (known == null) {
+      return null;
+    }
+    StatementState state =
+        new StatementState(known, sql, self instanceof java.sql.PreparedStatement);
+    state.keys = StatementState.KEYS_ANY; // whether keys were asked for nobody can tell any more
+    state.recovered = true; // nor what was added to a batch
+    return states.put(self, state) ? state : null;
+  }
+
+  private Throwable refuse(CallStack stack, StatementState statement, Judgement judgement) {
+    String sentence = java.util.Objects.requireNonNull(judgement.sentence());
+    long sequence = recorder.refusal(stack, statement, judgement, sentence);
+    String rule = judgement.decision().decidingRule();
+    return Refusal.of(rule == null ? "limit" : rule, sentence, parts.incarnation(), sequence);
+  }
+
+  Throwable refuse(
+      CallStack stack, @Nullable ConnectionState connection, String rule, String sentence) {
+    long sequence = recorder.refusal(stack, connection, policy.get(), rule, sentence);
+    return Refusal.of(rule, sentence, parts.incarnation(), sequence);
+  }
+
+  private static boolean equal(@Nullable String a, @Nullable String b) {
+    return java.util.Objects.equals(a, b);
+  }
+}

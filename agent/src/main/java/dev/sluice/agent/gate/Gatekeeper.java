@@ -1,0 +1,447 @@
+package dev.sluice.agent.gate;
+
+import dev.sluice.agent.call.ConnectionState;
+import dev.sluice.agent.call.KnownDrivers;
+import dev.sluice.agent.call.States;
+import dev.sluice.agent.gate.CallStack.Frame;
+import dev.sluice.agent.gate.CallStack.Kind;
+import dev.sluice.agent.mask.ResultState;
+import dev.sluice.bootstrap.Handler;
+import dev.sluice.bootstrap.Tally;
+import dev.sluice.rules.Policy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Calendar;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands at the {@link dev.sluice.bootstrap.Door}: turns what the advice tells into calls of the gate.
+ * Thread safe. Never throws: what goes wrong inside becomes a refusal when the policy enforces.
+ */
+public final class Gatekeeper implements Handler {
+
+  private static final int MOST_FIELDLESS = 200_000;
+
+  private final Supplier<Policy> policy;
+  private final GateParts parts;
+  private final States states = new States(MOST_FIELDLESS);
+  private final Connections connections;
+  private final Recorder recorder;
+  private final Gate gate;
+  private final Transactions transactions;
+  private final DeclaredTypes types = new DeclaredTypes();
+
+  /** A gate of these parts. */
+  public Gatekeeper(GateParts parts) {
+    this.parts = parts;
+    this.policy = parts.policy();
+    this.connections = new Connections(states, parts.catalogs());
+    this.recorder = new Recorder(parts.sink(), parts.parameterKey());
+    this.gate = new Gate(parts, states, connections, recorder);
+    this.transactions = new Transactions(connections, recorder, policy);
+  }
+
+  /** What this thread does from here on is the agent's own: neither judged, recorded nor masked. */
+  public static void beginOwnWork() {
+    CallStack.current().beginOwnWork();
+  }
+
+  /** Ends what the last {@link #beginOwnWork()} of this thread began. */
+  public static void endOwnWork() {
+    CallStack.current().endOwnWork();
+  }
+
+  /** Lets go of what is gone; to be called now and then by a thread of the agent. */
+  public int doWork() {
+    return states.doWork();
+  }
+
+  @Override
+  public @Nullable Object connecting(
+      Object source, @Nullable Object url, @Nullable Object login) {
+    CallStack stack = CallStack.current();
+    if (stack.ownWork()) {
+      return null;
+    }
+    Frame frame = stack.push(Kind.CONNECT);
+    frame.sql = url instanceof String text ? text : null;
+    frame.argument = login;
+    frame.self = source;
+    return frame;
+  }
+
+  @Override
+  public @Nullable Throwable connected(
+      Object token, Object source, @Nullable Object connection, @Nullable Throwable thrown) {
+    Frame frame = (Frame) token;
+    CallStack stack = frame.stack;
+    ConnectionState made = frame.connection;
+    String url = frame.sql;
+    Object login = frame.argument;
+    stack.pop(frame);
+    if (thrown != null || !(connection instanceof Connection fresh)) {
+      return null;
+    }
+    try {
+      return connected(stack, source, fresh, new Connect(made, url, login));
+    } catch (Throwable failure) { // see failed(): a refusal, never silence
+      return failed(stack, failure);
+    }
+  }
+
+  private record Connect(
+      @Nullable ConnectionState made, @Nullable String url, @Nullable Object login) {}
+
+  private @Nullable Throwable connected(
+      CallStack stack, Object source, Connection fresh, Connect call) {
+    String reason = parts.unguarded().reason(fresh.getClass());
+    if (reason != null && parts.startedClosed() && policy.get().enforces()) {
+      close(fresh);
+      return gate.refuse(stack, null, "on-start", "The driver is not guarded: " + reason);
+    }
+    ConnectionState state = connections.known(fresh);
+    if (state == null && call.made() != null && source instanceof Driver) {
+      connections.share(fresh, call.made());
+      state = call.made();
+    } else if (state == null && (source instanceof Driver || KnownDrivers.made(fresh))) {
+      state = connections.fresh(stack, fresh, call.url(), call.login());
+    }
+    Frame outer = stack.top();
+    if (outer != null && outer.kind == Kind.CONNECT && state != null) {
+      outer.connection = state;
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable Object inside(Object self, String method) {
+    CallStack stack = CallStack.current();
+    if (stack.ownWork()) {
+      return null;
+    }
+    Frame frame = stack.push(Kind.INSIDE);
+    frame.sql = method;
+    return frame;
+  }
+
+  @Override
+  public void outside(
+      Object token, Object self, @Nullable Object result, @Nullable Throwable thrown) {
+    Frame frame = (Frame) token;
+    String method = frame.sql;
+    frame.stack.pop(frame);
+    if (method != null && (method.equals("setSchema") || method.equals("setCatalog"))) {
+      relocated(self);
+    }
+  }
+
+  @Override
+  public void relocated(Object connection) {
+    ConnectionState state = connections.known(connection);
+    if (state != null) {
+      state.pathChanged();
+    }
+  }
+
+  @Override
+  public @Nullable Object preparing(
+      Object connection,
+      @Nullable String sql,
+      @Nullable Object second,
+      @Nullable Object third) {
+    CallStack stack = CallStack.current();
+    if (passes(stack) || !(connection instanceof Connection by)) {
+      return null;
+    }
+    int depth = stack.depth();
+    try {
+      return gate.preparing(stack, by, sql, second, third);
+    } catch (Throwable failure) { // see failed()
+      stack.cutTo(depth);
+      return failed(stack, failure);
+    }
+  }
+
+  @Override
+  public @Nullable Throwable prepared(
+      Object token, Object connection, @Nullable Object statement, @Nullable Throwable thrown) {
+    Frame frame = (Frame) token;
+    CallStack stack = frame.stack;
+    if (thrown != null || !(statement instanceof Statement made)) {
+      stack.pop(frame);
+      return null;
+    }
+    int depth = frame.index;
+    try {
+      return gate.prepared(stack, frame, (Connection) connection, made);
+    } catch (Throwable failure) { // see failed()
+      stack.cutTo(depth);
+      return failed(stack, failure);
+    }
+  }
+
+  @Override
+  public @Nullable Object executing(
+      Object statement, @Nullable String sql, @Nullable Object keys, int form) {
+    CallStack stack = CallStack.current();
+    if (passes(stack) || !(statement instanceof Statement self)) {
+      return null;
+    }
+    int depth = stack.depth();
+    try {
+      return gate.executing(stack, self, sql, keys, form);
+    } catch (Throwable failure) { // see failed()
+      stack.cutTo(depth);
+      return failed(stack, failure);
+    }
+  }
+
+  @Override
+  public @Nullable Throwable executed(
+      Object token,
+      Object statement,
+      @Nullable Object result,
+      long count,
+      @Nullable Throwable thrown) {
+    Frame frame = (Frame) token;
+    CallStack stack = frame.stack;
+    int depth = frame.index;
+    try {
+      frame.count = count;
+      return gate.executed(stack, frame, result, thrown);
+    } catch (Throwable failure) { // see failed()
+      stack.cutTo(depth);
+      return result instanceof ResultSet ? failed(stack, failure) : null;
+    }
+  }
+
+  @Override
+  public @Nullable Throwable batching(Object statement, @Nullable String sql, int step) {
+    CallStack stack = CallStack.current();
+    if (passes(stack) || !(statement instanceof Statement self)) {
+      return null;
+    }
+    try {
+      return gate.batching(stack, self, sql, step);
+    } catch (Throwable failure) { // see failed()
+      return failed(stack, failure);
+    }
+  }
+
+  @Override
+  public void parameter(Object statement, int index, @Nullable Object value) {
+    Parameters parameters = parametersOf(statement);
+    if (parameters != null) {
+      parameters.set(index, value);
+    }
+  }
+
+  @Override
+  public void parameter(Object statement, int index, long value) {
+    Parameters parameters = parametersOf(statement);
+    if (parameters != null) {
+      parameters.set(index, value);
+    }
+  }
+
+  private @Nullable Parameters parametersOf(Object statement) {
+    StatementState state = states.get(statement, StatementState.class);
+    if (state == null
+        || policy.get().audit().parameters() == Policy.AuditSettings.Parameters.NONE) {
+      return null;
+    }
+    if (state.parameters == null) {
+      state.parameters = new Parameters();
+    }
+    return state.parameters;
+  }
+
+  @Override
+  public @Nullable Object fetching(Object statement, int form) {
+    CallStack stack = CallStack.current();
+    if (passes(stack) || !(statement instanceof Statement self)) {
+      return null;
+    }
+    return gate.fetching(stack, self, form);
+  }
+
+  @Override
+  public @Nullable Throwable fetched(
+      Object token, Object statement, @Nullable Object resultSet, @Nullable Throwable thrown) {
+    Frame frame = (Frame) token;
+    CallStack stack = frame.stack;
+    int depth = frame.index;
+    try {
+      return gate.fetched(stack, frame, thrown == null ? resultSet : null);
+    } catch (Throwable failure) { // see failed()
+      stack.cutTo(depth);
+      return failed(stack, failure);
+    }
+  }
+
+  @Override
+  public @Nullable Tally tallyOf(Object resultSet) {
+    return gate.results().tally(resultSet);
+  }
+
+  @Override
+  public @Nullable Object reading(Object masks) {
+    return ((ResultState) masks).enter() ? masks : null;
+  }
+
+  @Override
+  public @Nullable Object readingOut(Object statement) {
+    StatementState state = states.get(statement, StatementState.class);
+    ResultState out = state == null ? null : state.out;
+    return out != null && out.enter() ? out : null;
+  }
+
+  @Override
+  public void calendar(Object reading, @Nullable Object calendar) {
+    ((ResultState) reading).in((Calendar) calendar);
+  }
+
+  @Override
+  public @Nullable Object read(
+      Object reading, Object source, int column, @Nullable Object value, Object declared) {
+    Class<?> type = types.of(declared);
+    Object masked = ((ResultState) reading).leave(source, column, null, value, type);
+    return types.fits(type, value, masked) ? masked : null;
+  }
+
+  @Override
+  public @Nullable Object read(
+      Object reading,
+      Object source,
+      @Nullable String label,
+      @Nullable Object value,
+      Object declared) {
+    Class<?> type = types.of(declared);
+    String name = label == null ? "" : label;
+    Object masked = ((ResultState) reading).leave(source, 0, name, value, type);
+    return types.fits(type, value, masked) ? masked : null;
+  }
+
+  @Override
+  public void readFailed(Object reading) {
+    ((ResultState) reading).abort();
+  }
+
+  @Override
+  public boolean wasNull(Object masks, boolean driverSays) {
+    ResultState state = (ResultState) masks;
+    if (!state.enter()) {
+      return driverSays;
+    }
+    state.exit();
+    return state.wasNull(driverSays);
+  }
+
+  @Override
+  public @Nullable Object moving(Object masks) {
+    return ((ResultState) masks).enter() ? masks : null;
+  }
+
+  @Override
+  public @Nullable Object changing(Object masks) {
+    if (!((ResultState) masks).enter()) {
+      return null;
+    }
+    CallStack.current().beginChange();
+    return new Change((ResultState) masks);
+  }
+
+  private record Change(ResultState masks) {}
+
+  @Override
+  public void moved(Object token) {
+    if (token instanceof Change change) {
+      CallStack.current().endChange();
+      change.masks.exit();
+    } else {
+      ((ResultState) token).exit();
+    }
+  }
+
+  @Override
+  public void resultClosed(Object resultSet, Tally tally) {
+    gate.results().forget(resultSet);
+    if (tally.execution instanceof Execution execution) {
+      if (execution.tally == tally) {
+        recorder.outcome(execution, null, -1, "closed");
+      }
+    }
+  }
+
+  @Override
+  public @Nullable Object stepping(Object connection, int step, @Nullable Object argument) {
+    CallStack stack = CallStack.current();
+    if (passes(stack) || !(connection instanceof Connection by)) {
+      return null;
+    }
+    return transactions.stepping(stack, by, step, argument);
+  }
+
+  @Override
+  public @Nullable Throwable stepped(
+      Object token, Object connection, @Nullable Throwable thrown) {
+    Frame frame = (Frame) token;
+    CallStack stack = frame.stack;
+    int depth = frame.index;
+    try {
+      transactions.stepped(stack, frame, (Connection) connection, thrown);
+    } catch (Throwable failure) { // the step is done; what is lost is the record of it
+      stack.cutTo(depth);
+    }
+    return null;
+  }
+
+  @Override
+  public void closed(Object self) {
+    StatementState statement = states.get(self, StatementState.class);
+    if (statement != null) {
+      gate.ended(statement, "closed");
+    }
+  }
+
+  /** Hot path. True if what runs now is the agent's own work or a driver's own question. */
+  private static boolean passes(CallStack stack) {
+    if (stack.ownWork()) {
+      return true;
+    }
+    Frame top = stack.top();
+    return top != null
+        && (top.kind == Kind.INSIDE
+            || (top.kind == Kind.CONNECT && top.self != null && KnownDrivers.made(top.self)));
+  }
+
+  /** Sluice itself failed: what it could not judge does not run, unless it only observes. */
+  private @Nullable Throwable failed(CallStack stack, Throwable failure) {
+    boolean enforces;
+    try {
+      enforces = policy.get().enforces();
+    } catch (Throwable noPolicy) { // as if it enforced
+      enforces = true;
+    }
+    if (!enforces) {
+      return null;
+    }
+    String sentence = "Sluice could not judge it: " + failure.getClass().getName() + ".";
+    try {
+      return gate.refuse(stack, null, "on-failure.parse", sentence);
+    } catch (Throwable again) { // without a record then
+      return Refusal.of("on-failure.parse", sentence, parts.incarnation(), -1);
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (java.sql.SQLException alreadyUseless) {
+      // the refusal that follows says more than the driver's trouble with closing
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.sluice.agent.gate;
+
+import dev.sluice.rules.record.Field;
+import dev.sluice.rules.record.FieldWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/** Bind values of one statement, as they were set last. Used by the thread that uses it. */
+final class Parameters {
+
+  /** More are counted by the database, not recorded. */
+  private static final int MOST = 64;
+
+  private static final int LONGEST_TEXT = 256;
+  private static final Object UNSET = new Object();
+  private static final Object WHOLE = new Object();
+
+  private Object[] values = new Object[4];
+  private long[] numbers = new long[4];
+  private int count;
+
+  /** Hot path. */
+  void set(int index, @Nullable Object value) {
+    if (index >= 1 && index <= MOST) {
+      reach(index);
+      values[index - 1] = value == null ? NullValue.INSTANCE : value;
+    }
+  }
+
+  /** Hot path. */
+  void set(int index, long value) {
+    if (index >= 1 && index <= MOST) {
+      reach(index);
+      values[index - 1] = WHOLE;
+      numbers[index - 1] = value;
+    }
+  }
+
+  void clear() {
+    Arrays.fill(values, 0, count, UNSET);
+    count = 0;
+  }
+
+  /** Hot path. Appends them, in order: digests, or in full. */
+  void write(FieldWriter out, SipHash digest, boolean full) {
+    for (int i = 0; i < count; i++) {
+      if (values[i] == WHOLE) {
+        out.put(
+            Field.PARAMETER, full ? Long.toString(numbers[i]) : hex(digest.of(numbers[i])));
+      } else {
+        out.put(Field.PARAMETER, full ? text(values[i]) : digested(values[i], digest));
+      }
+    }
+  }
+
+  private void reach(int index) {
+    if (index > values.length) {
+      values = Arrays.copyOf(values, Math.max(index, values.length * 2));
+      numbers = Arrays.copyOf(numbers, values.length);
+    }
+    for (int i = count; i < index; i++) {
+      values[i] = UNSET;
+    }
+    count = Math.max(count, index);
+  }
+
+  private static String digested(Object value, SipHash digest) {
+    if (value == UNSET || value == NullValue.INSTANCE) {
+      return text(value);
+    }
+    if (value instanceof byte[] bytes) {
+      return hex(digest.of(bytes));
+    }
+    String text = plain(value);
+    return text == null
+        ? value.getClass().getSimpleName()
+        : hex(digest.of(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String text(Object value) {
+    if (value == UNSET) {
+      return "unset";
+    }
+    if (value == NullValue.INSTANCE) {
+      return "null";
+    }
+    String text = plain(value);
+    if (text == null) {
+      return value.getClass().getSimpleName();
+    }
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+  }
+
+  /** Only types whose text costs nothing and changes nothing: never a stream or a foreign object. */
+  private static @Nullable String plain(Object value) {
+    return value instanceof CharSequence
+            || value instanceof Number
+            || value instanceof Boolean
+            || value instanceof Character
+            || value instanceof Date
+            || value instanceof java.util.UUID
+            || value instanceof Enum<?>
+            || value.getClass().getName().startsWith("java.time.")
+        ? String.valueOf(value)
+        : null;
+  }
+
+  private static String hex(long value) {
+    byte[] digits = new byte[16];
+    for (int i = 0; i < 16; i++) {
+      int digit = (int) (value >>> (60 - 4 * i)) & 0xf;
+      digits[i] = (byte) (digit < 10 ? '0' + digit : 'a' + digit - 10);
+    }
+    return new String(digits, StandardCharsets.ISO_8859_1);
+  }
+
+  private enum NullValue {
+    INSTANCE
+  }
+}
