@@ -43,8 +43,6 @@ public final class Caller {
   }
 
   private static Actor.@Nullable Named named(@Nullable String value) {
-    return value == null || value.isEmpty()
-        ? null
-        : new Actor.Named(value, Source.INSTRUMENTED);
+    return value == null || value.isEmpty() ? null : new Actor.Named(value, Source.INSTRUMENTED);
   }
 }

@@ -40,8 +40,7 @@ public final class ConnectionState {
    *
    * @param physical held weakly
    */
-  public ConnectionState(
-      DatabaseInfo database, Connection physical, CatalogSource.Known catalog) {
+  public ConnectionState(DatabaseInfo database, Connection physical, CatalogSource.Known catalog) {
     this.database = database;
     this.dialect = JdbcUrl.dialectOf(database.system());
     this.physical = new WeakReference<>(physical);

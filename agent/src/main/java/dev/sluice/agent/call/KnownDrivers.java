@@ -30,7 +30,8 @@ public final class KnownDrivers {
   public static final Set<String> STATEMENT_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3Statement");
 
   /** The same for prepared statements. */
-  public static final Set<String> PREPARED_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3PreparedStatement");
+  public static final Set<String> PREPARED_PARENTS =
+      Set.of("org/sqlite/jdbc3/JDBC3PreparedStatement");
 
   /** The same for result sets. */
   public static final Set<String> RESULT_PARENTS = Set.of("org/sqlite/jdbc3/JDBC3ResultSet");

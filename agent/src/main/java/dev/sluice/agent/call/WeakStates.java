@@ -64,7 +64,9 @@ final class WeakStates {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key key ? key.refersTo(object) : other instanceof Probe probe && probe.object == object;
+      return other instanceof Key key
+          ? key.refersTo(object)
+          : other instanceof Probe probe && probe.object == object;
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.sluice.agent.gate;
 
 import dev.sluice.agent.call.ConnectionState;
-import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.Effect;
+import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.Family;
 import dev.sluice.rules.Operation;
 import dev.sluice.rules.Policy;
@@ -39,7 +39,9 @@ final class Aftermath {
   }
 
   private void steps(
-      EffectiveStatement each, ConnectionState connection, @Nullable Throwable thrown,
+      EffectiveStatement each,
+      ConnectionState connection,
+      @Nullable Throwable thrown,
       Policy policy) {
     if (each.operations().contains(Operation.BEGIN) && thrown == null) {
       connection.begun();

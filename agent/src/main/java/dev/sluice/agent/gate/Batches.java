@@ -52,8 +52,7 @@ final class Batches {
   @Nullable Execution begin(CallStack stack, StatementState statement, Verdicts verdicts) {
     List<Execution> executions = new ArrayList<>();
     for (int i = 0; i < verdicts.judgements.size(); i++) {
-      Execution execution =
-          gate.execution(verdicts.statements.get(i), verdicts.judgements.get(i));
+      Execution execution = gate.execution(verdicts.statements.get(i), verdicts.judgements.get(i));
       if (!gate.recorded(stack, execution)) {
         for (Execution each : executions) {
           recorder.outcome(each, null, 0, null);

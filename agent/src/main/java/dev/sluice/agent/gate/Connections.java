@@ -59,7 +59,11 @@ final class Connections {
   }
 
   private @Nullable ConnectionState asked(
-      CallStack stack, Connection connection, @Nullable String givenUrl, @Nullable String givenUser, boolean fresh) {
+      CallStack stack,
+      Connection connection,
+      @Nullable String givenUrl,
+      @Nullable String givenUser,
+      boolean fresh) {
     String url = givenUrl;
     String user = givenUser;
     boolean autoCommit = true;

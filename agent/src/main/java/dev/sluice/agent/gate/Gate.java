@@ -17,9 +17,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heart: owns the order inspect, decide, record the intent, run, mask, record the outcome. Thread
- * safe. What it has to say to the application it returns; what it throws, its caller turns into a
- * refusal.
+ * The heart: owns the order inspect, decide, record the intent, run, mask, record the outcome.
+ * Thread safe. What it has to say to the application it returns; what it throws, its caller turns
+ * into a refusal.
  */
 final class Gate {
 
@@ -54,7 +54,11 @@ final class Gate {
   }
 
   /** A statement is about to be created or prepared. */
-  Frame preparing(CallStack stack, Connection connection, @Nullable String sql, @Nullable Object second,
+  Frame preparing(
+      CallStack stack,
+      Connection connection,
+      @Nullable String sql,
+      @Nullable Object second,
       @Nullable Object third) {
     Frame outer = stack.top(Kind.PREPARE);
     Frame frame = stack.push(Kind.PREPARE);
@@ -97,8 +101,7 @@ final class Gate {
   }
 
   /** Keeps the state on both; why it must not be used, or null. */
-  private @Nullable String guard(
-      Connection connection, Statement statement, StatementState state) {
+  private @Nullable String guard(Connection connection, Statement statement, StatementState state) {
     if (!connections.share(connection, state.connection) || !states.put(statement, state)) {
       return TOO_MANY;
     }
@@ -174,9 +177,7 @@ final class Gate {
   /** Hot path. False if the statement must not run because its record could not be written. */
   boolean recorded(CallStack stack, Execution execution) {
     Judgement judgement = execution.judgement;
-    return !judgement.intent()
-        || recorder.intent(stack, execution)
-        || !unrecorded(judgement);
+    return !judgement.intent() || recorder.intent(stack, execution) || !unrecorded(judgement);
   }
 
   private Throwable unrecorded(CallStack stack, Frame frame) {
@@ -207,8 +208,7 @@ final class Gate {
       return refuse(stack, null, "sluice", TOO_MANY);
     }
     switch (step) {
-      case Door.BATCH_TEXT ->
-          statement.addToBatch(self, sql == null ? Originals.UNKNOWN : sql);
+      case Door.BATCH_TEXT -> statement.addToBatch(self, sql == null ? Originals.UNKNOWN : sql);
       case Door.BATCH_PARAMETERS -> statement.addToBatch(self, null);
       case Door.BATCH_CLEAR -> statement.clearBatch();
       default -> {
@@ -333,9 +333,7 @@ final class Gate {
       return null;
     }
     String problem = results.tag(execution, produced, known);
-    return problem == null
-        ? null
-        : refuse(stack, statement.connection, "on-failure.mask", problem);
+    return problem == null ? null : refuse(stack, statement.connection, "on-failure.mask", problem);
   }
 
   private boolean isTagged(ResultSet resultSet, Execution execution) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameterKey 16 secret bytes: the key of the digests of parameters
  * @param startedClosed true if what could not be instrumented must not be used
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity, never changed
 public record GateParts(
     Supplier<Policy> policy,
     FactSource facts,

@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands at the {@link dev.sluice.bootstrap.Door}: turns what the advice tells into calls of the gate.
- * Thread safe. Never throws: what goes wrong inside becomes a refusal when the policy enforces.
+ * Stands at the {@link dev.sluice.bootstrap.Door}: turns what the advice tells into calls of the
+ * gate. Thread safe. Never throws: what goes wrong inside becomes a refusal when the policy
+ * enforces.
  */
 public final class Gatekeeper implements Handler {
 
@@ -60,8 +61,7 @@ public final class Gatekeeper implements Handler {
   }
 
   @Override
-  public @Nullable Object connecting(
-      Object source, @Nullable Object url, @Nullable Object login) {
+  public @Nullable Object connecting(Object source, @Nullable Object url, @Nullable Object login) {
     CallStack stack = CallStack.current();
     if (stack.ownWork()) {
       return null;
@@ -148,10 +148,7 @@ public final class Gatekeeper implements Handler {
 
   @Override
   public @Nullable Object preparing(
-      Object connection,
-      @Nullable String sql,
-      @Nullable Object second,
-      @Nullable Object third) {
+      Object connection, @Nullable String sql, @Nullable Object second, @Nullable Object third) {
     CallStack stack = CallStack.current();
     if (passes(stack) || !(connection instanceof Connection by)) {
       return null;
@@ -386,8 +383,7 @@ public final class Gatekeeper implements Handler {
   }
 
   @Override
-  public @Nullable Throwable stepped(
-      Object token, Object connection, @Nullable Throwable thrown) {
+  public @Nullable Throwable stepped(Object token, Object connection, @Nullable Throwable thrown) {
     Frame frame = (Frame) token;
     CallStack stack = frame.stack;
     int depth = frame.index;

@@ -4,8 +4,8 @@ import dev.sluice.agent.call.Entry;
 import dev.sluice.rules.Actor;
 import dev.sluice.rules.CallContext;
 import dev.sluice.rules.Decision;
-import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.Effect;
+import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.Family;
 import dev.sluice.rules.Operation;
 import dev.sluice.rules.Policy;
@@ -33,8 +33,7 @@ final class Judge {
       return known;
     }
     StatementFacts facts =
-        GeneratedKeys.with(
-            source.facts(sql, context), statement.keys, statement.keyNames, context);
+        GeneratedKeys.with(source.facts(sql, context), statement.keys, statement.keyNames, context);
     if (!own) {
       return facts;
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hashParameters true if parameters may be of a sensitive class: never in full
  * @param decisionBytes the decision alone, for the outcome
  */
+@SuppressWarnings("ArrayRecordComponent") // compared by identity, never changed
 record Judgement(
     StatementFacts facts,
     Policy policy,

@@ -6,8 +6,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a statement that was prepared before the agent came, from what the driver's own object
- * says of itself. Only known drivers are believed.
+ * The text of a statement that was prepared before the agent came, from what the driver's own
+ * object says of itself. Only known drivers are believed.
  */
 final class Originals {
 

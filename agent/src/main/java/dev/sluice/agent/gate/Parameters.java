@@ -47,8 +47,7 @@ final class Parameters {
   void write(FieldWriter out, SipHash digest, boolean full) {
     for (int i = 0; i < count; i++) {
       if (values[i] == WHOLE) {
-        out.put(
-            Field.PARAMETER, full ? Long.toString(numbers[i]) : hex(digest.of(numbers[i])));
+        out.put(Field.PARAMETER, full ? Long.toString(numbers[i]) : hex(digest.of(numbers[i])));
       } else {
         out.put(Field.PARAMETER, full ? text(values[i]) : digested(values[i], digest));
       }
@@ -93,7 +92,9 @@ final class Parameters {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
   }
 
-  /** Only types whose text costs nothing and changes nothing: never a stream or a foreign object. */
+  /**
+   * Only types whose text costs nothing and changes nothing: never a stream or a foreign object.
+   */
   private static @Nullable String plain(Object value) {
     return value instanceof CharSequence
             || value instanceof Number

@@ -20,6 +20,7 @@ final class Recorder {
   private final AtomicLong executions = new AtomicLong();
 
   /** The encoded connection under one policy. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity, never changed
   private record ConnectionBlock(Policy policy, byte[] bytes) {}
 
   Recorder(RecordSink sink, byte[] parameterKey) {
@@ -64,13 +65,16 @@ final class Recorder {
   }
 
   /** A refusal of something that is no judged statement. */
-  long refusal(CallStack stack, @Nullable ConnectionState connection, Policy policy, String rule,
+  long refusal(
+      CallStack stack,
+      @Nullable ConnectionState connection,
+      Policy policy,
+      String rule,
       String sentence) {
     FieldWriter own = stack.own.clear();
     own.put(Field.VERDICT, "deny").put(Field.DECIDING_RULE, rule).put(Field.MESSAGE, sentence);
     byte[] block = connection == null ? RecordSink.NONE : connection(connection, policy);
-    return sink.publish(
-        RecordType.REFUSAL, RecordSink.NONE, block, Blocks.actorNow(), own);
+    return sink.publish(RecordType.REFUSAL, RecordSink.NONE, block, Blocks.actorNow(), own);
   }
 
   /**

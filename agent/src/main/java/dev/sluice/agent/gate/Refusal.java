@@ -24,7 +24,13 @@ final class Refusal {
     String record =
         sequence < 0 ? "no record could be written" : "record " + incarnation + "-" + sequence;
     return new SQLInvalidAuthorizationSpecException(
-        "Sluice refused this statement: rule=" + rule + ". " + ended(sentence) + " (" + record + ")",
+        "Sluice refused this statement: rule="
+            + rule
+            + ". "
+            + ended(sentence)
+            + " ("
+            + record
+            + ")",
         SQL_STATE,
         VENDOR_CODE);
   }

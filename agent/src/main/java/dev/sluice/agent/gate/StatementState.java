@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept on a statement and on its wrappers: one for all of them. Used by the thread that uses
- * the statement.
+ * What is kept on a statement and on its wrappers: one for all of them. Used by the thread that
+ * uses the statement.
  */
 final class StatementState {
 

@@ -221,4 +221,12 @@ final class WaitingHandler implements Handler {
       next.closed(self);
     }
   }
+
+  @Override
+  public void relocated(Object connection) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.relocated(connection);
+    }
+  }
 }

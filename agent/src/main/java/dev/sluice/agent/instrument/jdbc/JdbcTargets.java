@@ -177,7 +177,9 @@ public final class JdbcTargets {
         bell(
             "PathAdvice",
             (o, a, n, d) ->
-                open(a) && (n.equals("setSchema") || n.equals("setCatalog")) && !KnownDrivers.owns(o)),
+                open(a)
+                    && (n.equals("setSchema") || n.equals("setCatalog"))
+                    && !KnownDrivers.owns(o)),
         bell(
             "InsideAdvice",
             (o, a, n, d) ->
