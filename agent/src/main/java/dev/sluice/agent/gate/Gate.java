@@ -132,10 +132,14 @@ final class Gate {
       }
     }
     Policy now = policy.get();
-    Object verdict =
-        form == Door.FORM_BATCH && same == null
-            ? batches.judge(stack, statement, now)
-            : judge(stack, statement, sql, now);
+    Object verdict = null;
+    if (form != Door.FORM_BATCH) {
+      // An inner call of the same text is judged again: it costs a look, and a frame that an error
+      // left behind can hide nothing.
+      verdict = judge(stack, statement, sql, now);
+    } else if (same == null) {
+      verdict = batches.judge(stack, statement, now);
+    }
     if (verdict instanceof Throwable) {
       return verdict;
     }
@@ -146,7 +150,7 @@ final class Gate {
     frame.form = form;
     frame.connection = state.connection;
     frame.outer = same;
-    return same != null ? frame : begin(stack, frame, statement, verdict);
+    return same != null || verdict == null ? frame : begin(stack, frame, statement, verdict);
   }
 
   /** Hot path. The intent is on record before the statement runs. */

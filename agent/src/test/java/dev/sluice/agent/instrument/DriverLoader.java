@@ -83,6 +83,7 @@ public final class DriverLoader extends ClassLoader {
     try {
       Object source = make("org.h2.jdbcx.JdbcDataSource");
       source.getClass().getMethod("setURL", String.class).invoke(source, url);
+      source.getClass().getMethod("setUser", String.class).invoke(source, "sa");
       return (DataSource) source;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
