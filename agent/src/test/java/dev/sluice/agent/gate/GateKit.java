@@ -57,8 +57,11 @@ final class GateKit implements AutoCloseable {
               new byte[16],
               true));
 
-  GateKit() {
-    Door.handler = keeper;
+  /** Puts the gate behind the door until the kit is closed. */
+  static GateKit open() {
+    GateKit kit = new GateKit();
+    Door.handler = kit.keeper;
+    return kit;
   }
 
   @Override

@@ -27,7 +27,7 @@ class GateTest {
 
   @BeforeEach
   void open() throws Exception {
-    kit = new GateKit();
+    kit = GateKit.open();
     connection = kit.loader.connect("org.h2.Driver", "jdbc:h2:mem:gate", "user", "sa");
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE t(id INT AUTO_INCREMENT PRIMARY KEY, mail VARCHAR(99))");
