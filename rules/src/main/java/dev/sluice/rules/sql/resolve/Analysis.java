@@ -1,0 +1,204 @@
+package dev.sluice.rules.sql.resolve;
+
+import dev.sluice.rules.Catalog;
+import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.TableName;
+import dev.sluice.rules.sql.tree.Parsed;
+import dev.sluice.rules.sql.tree.Unreadable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the resolvers of one text share: catalog, functions, budget, the statements found. */
+final class Analysis {
+
+  private static final int MAX_WORK = 3_000_000;
+  private static final int MAX_VIEWS = 30;
+
+  final Dialect dialect;
+  final Catalog catalog;
+  final Functions functions;
+  final Texts texts;
+  final List<Ledger> ledgers = new ArrayList<>(1);
+  final Expressions expressions;
+  final Queries queries;
+  final Sources sources;
+  final Writes writes;
+  private final Map<TableName, Relation> views = new HashMap<>();
+  private int work;
+  private int viewDepth;
+  int bodyDepth;
+
+  Analysis(Dialect dialect, Catalog catalog, Texts texts) {
+    this.dialect = dialect;
+    this.catalog = catalog;
+    this.texts = texts;
+    this.functions = Functions.of(dialect);
+    this.expressions = new Expressions(this);
+    this.queries = new Queries(this);
+    this.sources = new Sources(this);
+    this.writes = new Writes(this);
+  }
+
+  void work() {
+    if (++work > MAX_WORK) {
+      throw new Unreadable("the text would take too long to resolve");
+    }
+  }
+
+  Ledger ledger() {
+    Ledger ledger = new Ledger();
+    ledgers.add(ledger);
+    return ledger;
+  }
+
+  /** The name of a table: as the catalog has it, else as written. */
+  TableName tableName(List<String> parts) {
+    Catalog.Table found = find(parts);
+    return found == null ? written(parts) : found.name();
+  }
+
+  private static TableName written(List<String> parts) {
+    String name = parts.get(parts.size() - 1);
+    return new TableName(parts.size() > 1 ? parts.get(parts.size() - 2) : null, name);
+  }
+
+  Catalog.@Nullable Table find(List<String> parts) {
+    if (catalog.tables().isEmpty()) {
+      return null;
+    }
+    TableName name = written(parts);
+    Catalog.Table exact = catalog.tables().get(name);
+    if (exact != null) {
+      return exact;
+    }
+    if (name.schema() == null) {
+      for (String schema : catalog.searchPath()) {
+        Catalog.Table table = catalog.tables().get(new TableName(schema, name.name()));
+        if (table != null) {
+          return table;
+        }
+      }
+    }
+    return loosely(name);
+  }
+
+  /** Ignoring case, and the schema where one side has none. */
+  private Catalog.@Nullable Table loosely(TableName name) {
+    Catalog.Table bare = catalog.tables().get(TableName.of(name.name()));
+    if (bare != null) {
+      return bare;
+    }
+    Catalog.Table best = null;
+    int bestRank = Integer.MAX_VALUE;
+    for (Map.Entry<TableName, Catalog.Table> entry : catalog.tables().entrySet()) {
+      TableName candidate = entry.getKey();
+      if (candidate.name().equalsIgnoreCase(name.name())) {
+        int rank = rank(candidate, name);
+        if (rank < bestRank) {
+          best = entry.getValue();
+          bestRank = rank;
+        }
+      }
+    }
+    return best;
+  }
+
+  private int rank(TableName candidate, TableName name) {
+    String schema = candidate.schema();
+    if (name.schema() == null) {
+      if (schema == null) {
+        return 0;
+      }
+      for (int i = 0; i < catalog.searchPath().size(); i++) {
+        if (catalog.searchPath().get(i).equalsIgnoreCase(schema)) {
+          return i + 1;
+        }
+      }
+      return catalog.searchPath().isEmpty() ? 1000 : Integer.MAX_VALUE;
+    }
+    if (schema == null) {
+      return 1;
+    }
+    return schema.equalsIgnoreCase(name.schema()) ? 0 : Integer.MAX_VALUE;
+  }
+
+  /** A table or view as a relation; a view's columns go to their bases. */
+  Relation relation(List<String> parts, Ledger ledger) {
+    Catalog.Table found = find(parts);
+    TableName name = found == null ? written(parts) : found.name();
+    ledger.reads.add(name);
+    if (found == null) {
+      boolean doubtful = !catalog.tables().isEmpty();
+      return new Relation(null, name, List.of(), false, null, doubtful);
+    }
+    if (!found.view()) {
+      return table(found);
+    }
+    Relation view = views.get(name);
+    if (view == null) {
+      view = view(found, ledger);
+      views.put(name, view);
+    }
+    return view;
+  }
+
+  private static Relation table(Catalog.Table found) {
+    List<Named> columns = new ArrayList<>(found.columns().size());
+    for (String column : found.columns()) {
+      columns.add(new Named(column, Origin.plain(new ColumnName(found.name(), column), true)));
+    }
+    return new Relation(null, found.name(), columns, !columns.isEmpty(), null);
+  }
+
+  private Relation view(Catalog.Table found, Ledger ledger) {
+    Rows rows = viewRows(found, ledger);
+    List<Named> columns = new ArrayList<>(found.columns().size());
+    boolean fits = rows != null && rows.exact() && rows.columns().size() == found.columns().size();
+    for (int i = 0; i < found.columns().size(); i++) {
+      String column = found.columns().get(i);
+      Origin own = new Origin(Set.of(new ColumnName(found.name(), column)), false, true);
+      Origin base;
+      if (fits && rows != null) {
+        base = rows.columns().get(i).origin();
+      } else {
+        base = rows == null ? Origin.UNKNOWN : rows.whole().doubted();
+      }
+      columns.add(new Named(column, join(base, own)));
+    }
+    return new Relation(null, found.name(), columns, !columns.isEmpty(), null);
+  }
+
+  /** A view's column is its base's, and itself, for a policy that names the view. */
+  private static Origin join(Origin base, Origin own) {
+    Origin both = base.and(own);
+    return new Origin(both.sources(), base.derived(), both.known());
+  }
+
+  private @Nullable Rows viewRows(Catalog.Table found, Ledger ledger) {
+    String text = found.viewText();
+    if (text == null || viewDepth >= MAX_VIEWS) {
+      return null;
+    }
+    viewDepth++;
+    try {
+      List<Parsed> parsed = texts.script(text);
+      if (parsed == null || parsed.size() != 1 || parsed.get(0).query() == null) {
+        return null;
+      }
+      Ledger inside = new Ledger();
+      Rows rows = queries.rows(parsed.get(0).query(), new Scope(null), inside);
+      ledger.reads.addAll(inside.reads);
+      ledger.effects.addAll(inside.effects);
+      ledger.predicates.addAll(inside.predicates);
+      ledger.columns.addAll(inside.columns);
+      return rows;
+    } finally {
+      viewDepth--;
+    }
+  }
+}

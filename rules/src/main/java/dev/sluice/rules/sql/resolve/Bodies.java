@@ -1,0 +1,40 @@
+package dev.sluice.rules.sql.resolve;
+
+import dev.sluice.rules.sql.tree.Parsed;
+import java.util.List;
+
+/** SQL inside literals and blocks: what it would run is an effective statement of its own. */
+final class Bodies {
+
+  private static final int MAX_DEPTH = 4;
+
+  private Bodies() {}
+
+  /** A literal that is run as SQL. */
+  static void read(String text, Analysis analysis, Ledger ledger) {
+    List<Parsed> parsed = analysis.bodyDepth < MAX_DEPTH ? analysis.texts.script(text) : null;
+    if (parsed == null) {
+      suspect(text, analysis);
+      ledger.doubt("SQL inside a literal that is not understood");
+      return;
+    }
+    analysis.bodyDepth++;
+    try {
+      for (Parsed statement : parsed) {
+        Statements.read(statement, new Scope(null), analysis);
+      }
+    } finally {
+      analysis.bodyDepth--;
+    }
+  }
+
+  /** A text that is not understood: what it shows all the same, as a statement in doubt. */
+  static void suspect(String text, Analysis analysis) {
+    Suspicion suspicion = analysis.texts.suspicion(text);
+    Ledger own = analysis.ledger();
+    own.operations.addAll(suspicion.operations());
+    own.reads.addAll(suspicion.reads());
+    own.writes.addAll(suspicion.writes());
+    own.doubt("code that is not understood");
+  }
+}

@@ -1,0 +1,361 @@
+package dev.sluice.rules.sql.resolve;
+
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.Effect;
+import dev.sluice.rules.sql.tree.Expr;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Expressions to origins; names found on the way go into the ledger. */
+final class Expressions {
+
+  /** Functions of a whole row that PostgreSQL lets one write like a column. */
+  private static final Set<String> ROW_FUNCTIONS =
+      Set.of(
+          "row_to_json",
+          "to_json",
+          "to_jsonb",
+          "json_agg",
+          "jsonb_agg",
+          "array_agg",
+          "record_out",
+          "record_send",
+          "quote_literal",
+          "quote_nullable",
+          "concat",
+          "string_agg",
+          "json_build_array",
+          "jsonb_build_array",
+          "json_strip_nulls",
+          "max",
+          "min",
+          "any_value",
+          "first_value",
+          "last_value",
+          "xmlforest",
+          "hstore");
+
+  private final Analysis analysis;
+
+  Expressions(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  /** A condition: what is in it decides over rows. */
+  void condition(Expr expr, Scope scope, Ledger ledger) {
+    ledger.predicate(origin(expr, scope, ledger));
+  }
+
+  Origin origin(Expr expr, Scope scope, Ledger ledger) {
+    analysis.work();
+    Origin origin = find(expr, scope, ledger);
+    if (!origin.sources().isEmpty()) {
+      ledger.columns.addAll(origin.sources());
+    }
+    return origin;
+  }
+
+  private Origin find(Expr expr, Scope scope, Ledger ledger) {
+    if (expr instanceof Expr.Column column) {
+      return column(column.parts(), scope);
+    }
+    if (expr instanceof Expr.Literal || expr instanceof Expr.Parameter) {
+      return Origin.NONE;
+    }
+    if (expr instanceof Expr.Call call) {
+      return call(call, scope, ledger);
+    }
+    if (expr instanceof Expr.Mix mix) {
+      return all(mix.operands(), scope, ledger);
+    }
+    if (expr instanceof Expr.Logic logic) {
+      return all(logic.parts(), scope, ledger);
+    }
+    if (expr instanceof Expr.Nested nested) {
+      return nested(nested, scope, ledger);
+    }
+    if (expr instanceof Expr.Cast cast) {
+      return origin(cast.part(), scope, ledger).asDerived();
+    }
+    if (expr instanceof Expr.Not not) {
+      return origin(not.part(), scope, ledger).asDerived();
+    }
+    if (expr instanceof Expr.Row row) {
+      return all(row.parts(), scope, ledger);
+    }
+    return rare(expr, scope, ledger);
+  }
+
+  private Origin rare(Expr expr, Scope scope, Ledger ledger) {
+    if (expr instanceof Expr.Case choice) {
+      Origin origin = all(choice.whens(), scope, ledger).and(all(choice.thens(), scope, ledger));
+      origin =
+          choice.subject() == null ? origin : origin.and(origin(choice.subject(), scope, ledger));
+      origin =
+          choice.otherwise() == null
+              ? origin
+              : origin.and(origin(choice.otherwise(), scope, ledger));
+      return origin.asDerived();
+    }
+    if (expr instanceof Expr.Variable variable) {
+      return variable.name().startsWith("@@") ? Origin.NONE : Origin.UNKNOWN;
+    }
+    if (expr instanceof Expr.Field field) {
+      return field(field, scope, ledger);
+    }
+    if (expr instanceof Expr.Star star) {
+      return star(star, scope);
+    }
+    return Origin.UNKNOWN;
+  }
+
+  private Origin all(List<Expr> parts, Scope scope, Ledger ledger) {
+    Origin origin = Origin.NONE;
+    for (int i = 0; i < parts.size(); i++) {
+      origin = origin.and(origin(parts.get(i), scope, ledger));
+    }
+    return origin.asDerived();
+  }
+
+  private Origin nested(Expr.Nested nested, Scope scope, Ledger ledger) {
+    Origin whole = analysis.queries.rows(nested.query(), scope, ledger).whole();
+    return nested.use() == Expr.Nested.Use.EXISTS ? Origin.NONE : whole;
+  }
+
+  /** {@code (u).email} is {@code u.email} if u is a relation. */
+  private Origin field(Expr.Field field, Scope scope, Ledger ledger) {
+    if (field.name() != null
+        && field.part() instanceof Expr.Row row
+        && row.parts().size() == 1
+        && row.parts().get(0) instanceof Expr.Column column
+        && column.parts().size() == 1
+        && relation(column.name(), scope) != null) {
+      return column(List.of(column.name(), field.name()), scope);
+    }
+    return origin(field.part(), scope, ledger).asDerived();
+  }
+
+  private Origin star(Expr.Star star, Scope scope) {
+    if (!star.qualifier().isEmpty()) {
+      Relation relation = relation(star.qualifier().get(star.qualifier().size() - 1), scope);
+      return relation == null ? Origin.UNKNOWN : relation.whole();
+    }
+    Origin origin = scope.relations.isEmpty() ? Origin.UNKNOWN : Origin.NONE;
+    for (Relation relation : scope.relations) {
+      origin = origin.and(relation.whole());
+    }
+    return origin;
+  }
+
+  // ---- calls
+
+  private Origin call(Expr.Call call, Scope scope, Ledger ledger) {
+    String display = analysis.functions.display(call.schema(), call.name());
+    ledger.functions.add(display);
+    for (Expr beside : call.beside()) {
+      condition(beside, scope, ledger);
+    }
+    boolean known = analysis.functions.isKnown(call.schema(), call.name());
+    Functions.Entry entry = analysis.functions.entry(call.schema(), call.name());
+    boolean harmless = Functions.isHarmless(call.schema(), call.name());
+    Origin origin = Origin.NONE;
+    for (Expr arg : call.args()) {
+      if (!(harmless && arg instanceof Expr.Star)) {
+        origin = origin.and(origin(arg, scope, ledger));
+      }
+    }
+    if (harmless) {
+      return Origin.NONE;
+    }
+    if (entry != null) {
+      ledger.effects.addAll(entry.effects());
+      dynamic(call, entry, ledger);
+      return entry.tables() ? origin.asDerived().doubted() : origin.asDerived();
+    }
+    if (!known) {
+      if (attribute(call, scope)) {
+        return origin.asDerived();
+      }
+      ledger.effects.add(Effect.UNKNOWN_FUNCTION);
+      return origin.asDerived().doubted();
+    }
+    return origin.asDerived();
+  }
+
+  /** {@code email(u)} is {@code u.email} in PostgreSQL. */
+  private boolean attribute(Expr.Call call, Scope scope) {
+    if (analysis.dialect != Dialect.POSTGRESQL
+        || call.schema() != null
+        || call.args().size() != 1
+        || !(call.args().get(0) instanceof Expr.Column column)
+        || column.parts().size() != 1) {
+      return false;
+    }
+    Relation relation = relation(column.name(), scope);
+    return relation != null && relation.find(call.name()) != null;
+  }
+
+  /** A function that runs the SQL of its first literal argument. */
+  private void dynamic(Expr.Call call, Functions.Entry entry, Ledger ledger) {
+    if (!entry.effects().contains(Effect.DYNAMIC_SQL)) {
+      return;
+    }
+    boolean read = false;
+    for (Expr arg : call.args()) {
+      if (arg instanceof Expr.Literal literal
+          && literal.type() == Expr.Literal.Type.STRING
+          && literal.value().indexOf(' ') > 0) {
+        Bodies.read(literal.value(), analysis, ledger);
+        read = true;
+      }
+    }
+    if (!read) {
+      ledger.doubt("a function that runs SQL which is not in the statement: name=" + call.name());
+    }
+  }
+
+  // ---- names
+
+  private static @Nullable Relation relation(String alias, Scope scope) {
+    Scope place = scope;
+    while (place != null) {
+      for (Relation relation : place.relations) {
+        if (alias.equals(relation.alias())) {
+          return relation;
+        }
+      }
+      for (Relation relation : place.relations) {
+        if (alias.equalsIgnoreCase(relation.alias())) {
+          return relation;
+        }
+      }
+      place = place.outer;
+    }
+    return null;
+  }
+
+  private Origin column(List<String> parts, Scope scope) {
+    if (parts.size() == 1) {
+      return bare(parts.get(0), scope);
+    }
+    String name = parts.get(parts.size() - 1);
+    String qualifier = parts.get(parts.size() - 2);
+    Relation relation = relation(qualifier, scope);
+    if (relation != null) {
+      return qualified(relation, name);
+    }
+    if (parts.size() == 2) {
+      Origin composite = bare(qualifier, scope);
+      return composite.asDerived().doubted();
+    }
+    return Origin.UNKNOWN;
+  }
+
+  private Origin qualified(Relation relation, String name) {
+    Named found = relation.find(name);
+    if (found != null) {
+      return found.origin();
+    }
+    boolean row = analysis.dialect == Dialect.POSTGRESQL;
+    Origin other = relation.other(name);
+    if (other == null) {
+      return row ? relation.whole().doubted() : systemColumn(relation, name);
+    }
+    if (row && ROW_FUNCTIONS.contains(name)) {
+      return relation.whole().and(other).asDerived().doubted();
+    }
+    return other;
+  }
+
+  /** rowid, ctid and their like hold no column's value; any other name is a mistake or a trick. */
+  private static Origin systemColumn(Relation relation, String name) {
+    boolean system = relation.table() != null && SYSTEM.contains(name.toLowerCase(Locale.ROOT));
+    return system ? Origin.NONE : relation.whole().doubted();
+  }
+
+  private static final Set<String> SYSTEM =
+      Set.of(
+          "ctid",
+          "xmin",
+          "xmax",
+          "cmin",
+          "cmax",
+          "tableoid",
+          "rowid",
+          "oid",
+          "_rowid_",
+          "rownum",
+          "ora_rowscn",
+          "level");
+
+  private Origin bare(String name, Scope scope) {
+    Origin candidates = null;
+    Scope place = scope;
+    while (place != null) {
+      Origin here = in(name, place);
+      candidates = here == null ? candidates : candidates == null ? here : candidates.and(here);
+      if (certain) {
+        return candidates == null ? Origin.UNKNOWN : candidates;
+      }
+      place = place.outer;
+    }
+    if (candidates != null) {
+      return candidates;
+    }
+    return SYSTEM.contains(name.toLowerCase(Locale.ROOT)) ? Origin.NONE : Origin.UNKNOWN;
+  }
+
+  /** Set by {@link #in}: true if the name is found and can mean nothing further out. */
+  private boolean certain;
+
+  private @Nullable Origin in(String name, Scope place) {
+    Origin found = null;
+    Origin possible = null;
+    certain = false;
+    for (Relation relation : place.relations) {
+      Named column = relation.find(name);
+      if (column != null) {
+        found = found == null ? column.origin() : found.and(column.origin());
+        continue;
+      }
+      Origin other = relation.other(name);
+      if (other != null) {
+        possible = possible == null ? other : possible.and(other);
+      }
+    }
+    if (found != null) {
+      certain = true;
+      return found;
+    }
+    return possible(name, place, possible);
+  }
+
+  private @Nullable Origin possible(String name, Scope place, @Nullable Origin start) {
+    Origin possible = start;
+    for (Named label : place.labels) {
+      if (label.name().equalsIgnoreCase(name)) {
+        possible = possible == null ? label.origin() : possible.and(label.origin());
+      }
+    }
+    if (analysis.dialect == Dialect.POSTGRESQL) {
+      Relation row = wholeRow(name, place);
+      if (row != null) {
+        certain = row.closed();
+        Origin whole = row.whole();
+        possible = possible == null ? whole : possible.and(whole).doubted();
+      }
+    }
+    return possible;
+  }
+
+  private static @Nullable Relation wholeRow(String name, Scope place) {
+    for (Relation relation : place.relations) {
+      if (name.equals(relation.alias())) {
+        return relation;
+      }
+    }
+    return null;
+  }
+}

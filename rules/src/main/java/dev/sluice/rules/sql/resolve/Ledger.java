@@ -1,0 +1,105 @@
+package dev.sluice.rules.sql.resolve;
+
+import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.Effect;
+import dev.sluice.rules.EffectiveStatement;
+import dev.sluice.rules.Family;
+import dev.sluice.rules.Flow;
+import dev.sluice.rules.Operation;
+import dev.sluice.rules.Shape;
+import dev.sluice.rules.TableName;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of one effective statement while they are found. One thread. */
+final class Ledger {
+
+  final Set<Operation> operations = EnumSet.noneOf(Operation.class);
+  final Set<Family> families = EnumSet.noneOf(Family.class);
+  final Set<TableName> reads = new LinkedHashSet<>();
+  final Set<TableName> writes = new LinkedHashSet<>();
+  final Set<ColumnName> columns = new LinkedHashSet<>();
+  final Set<String> functions = new LinkedHashSet<>();
+  final Set<Shape> shapes = EnumSet.noneOf(Shape.class);
+  final Set<Effect> effects = EnumSet.noneOf(Effect.class);
+  final Set<ColumnName> predicates = new LinkedHashSet<>();
+  final Set<ColumnName> outputs = new LinkedHashSet<>();
+  final Set<ColumnName> written = new LinkedHashSet<>();
+  private final Set<Flow> flows = new LinkedHashSet<>();
+
+  /** Why this may be incomplete; null if it is not. */
+  @Nullable String doubt;
+
+  void doubt(String why) {
+    if (doubt == null) {
+      doubt = why;
+    }
+  }
+
+  void predicate(Origin origin) {
+    predicates.addAll(origin.sources());
+  }
+
+  void flow(Origin origin, @Nullable ColumnName target) {
+    for (ColumnName source : origin.sources()) {
+      if (!source.equals(target)) {
+        flows.add(new Flow(source, target));
+      }
+    }
+  }
+
+  /** The facts as they stand; a statement is a read only if nothing in it is anything else. */
+  EffectiveStatement statement() {
+    Set<Family> all = EnumSet.noneOf(Family.class);
+    all.addAll(families);
+    for (Operation operation : operations) {
+      Family family = familyOf(operation);
+      if (family != null) {
+        all.add(family);
+      }
+    }
+    if (all.size() > 1 || doubt != null || !readable()) {
+      all.remove(Family.READ);
+    }
+    if (doubt != null) {
+      shapes.add(Shape.UNKNOWN);
+    }
+    List<Flow> moved = new ArrayList<>(flows);
+    return new EffectiveStatement(
+        operations,
+        all,
+        reads,
+        writes,
+        columns,
+        functions,
+        shapes,
+        effects,
+        predicates,
+        outputs,
+        written,
+        moved,
+        doubt == null);
+  }
+
+  /** Only sleeping leaves everything as it was. */
+  private boolean readable() {
+    for (Effect effect : effects) {
+      if (effect != Effect.SLEEP) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable Family familyOf(Operation operation) {
+    return switch (operation) {
+      case SELECT, SHOW, EXPLAIN -> Family.READ;
+      case INSERT, UPDATE, DELETE, MERGE, LOAD -> Family.WRITE;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,363 @@
+package dev.sluice.rules.sql.resolve;
+
+import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.Effect;
+import dev.sluice.rules.Family;
+import dev.sluice.rules.Operation;
+import dev.sluice.rules.Shape;
+import dev.sluice.rules.TableName;
+import dev.sluice.rules.sql.tree.Expr;
+import dev.sluice.rules.sql.tree.Query;
+import dev.sluice.rules.sql.tree.Write;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Queries to rows: each result column with its origin. */
+final class Queries {
+
+  private static final int MAX_PASSES = 12;
+
+  private final Analysis analysis;
+
+  Queries(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  /** The rows of a query met in {@code outer}. */
+  Rows rows(Query query, Scope outer, Ledger ledger) {
+    analysis.work();
+    Scope scope = new Scope(outer);
+    withs(query.withs(), query.recursive(), scope, ledger);
+    Rows rows = null;
+    Scope last = scope;
+    for (int i = 0; i < query.arms().size(); i++) {
+      Arm arm = arm(query.arms().get(i), scope, ledger);
+      last = arm.scope();
+      String operator = i == 0 ? "" : query.operators().get(i - 1);
+      if (rows == null) {
+        rows = arm.rows();
+      } else if (operator.equals("EXCEPT") || operator.equals("MINUS")) {
+        ledger.predicate(arm.rows().whole());
+      } else {
+        rows = union(rows, arm.rows());
+      }
+    }
+    Rows result = rows == null ? new Rows(List.of(), false) : rows;
+    orderBy(query, result, last, ledger);
+    into(query.into(), result, ledger);
+    return query.tail() ? new Rows(List.of(new Named("", result.whole())), false) : result;
+  }
+
+  private record Arm(Rows rows, Scope scope) {}
+
+  private Arm arm(Query.Arm arm, Scope scope, Ledger ledger) {
+    if (arm instanceof Query.Wrapped wrapped) {
+      return new Arm(rows(wrapped.query(), scope, ledger), scope);
+    }
+    if (arm instanceof Query.Values values) {
+      return new Arm(values(values, scope, ledger), scope);
+    }
+    return select((Query.Select) arm, scope, ledger);
+  }
+
+  private Rows values(Query.Values values, Scope scope, Ledger ledger) {
+    Rows all = null;
+    for (List<Expr> row : values.rows()) {
+      List<Named> columns = new ArrayList<>(row.size());
+      for (int i = 0; i < row.size(); i++) {
+        Origin origin = analysis.expressions.origin(row.get(i), scope, ledger);
+        columns.add(new Named(valuesLabel(i), origin));
+      }
+      Rows rows = new Rows(columns, true);
+      all = all == null ? rows : union(all, rows);
+    }
+    return all == null ? new Rows(List.of(), false) : all;
+  }
+
+  private String valuesLabel(int index) {
+    return switch (analysis.dialect) {
+      case H2 -> "C" + (index + 1);
+      case MYSQL, MARIADB -> "column_" + index;
+      default -> "column" + (index + 1);
+    };
+  }
+
+  private static Rows union(Rows one, Rows two) {
+    if (one.columns().size() != two.columns().size()) {
+      Origin both = one.whole().and(two.whole());
+      List<Named> columns = new ArrayList<>();
+      for (Named column : one.columns()) {
+        columns.add(new Named(column.name(), both.doubted()));
+      }
+      return new Rows(columns, false);
+    }
+    List<Named> columns = new ArrayList<>(one.columns().size());
+    for (int i = 0; i < one.columns().size(); i++) {
+      Named column = one.columns().get(i);
+      columns.add(new Named(column.name(), column.origin().and(two.columns().get(i).origin())));
+    }
+    return new Rows(columns, one.exact() && two.exact());
+  }
+
+  private Arm select(Query.Select select, Scope outer, Ledger ledger) {
+    Scope scope = new Scope(outer);
+    List<Block> blocks = new ArrayList<>(select.from().size());
+    for (Query.From from : select.from()) {
+      blocks.add(analysis.sources.from(from, scope, ledger));
+    }
+    if (select.where() != null) {
+      analysis.expressions.condition(select.where(), scope, ledger);
+    }
+    Rows rows = items(select.items(), scope, blocks, ledger);
+    scope.labels = rows.columns();
+    for (Expr condition : select.conditions()) {
+      analysis.expressions.condition(condition, scope, ledger);
+    }
+    for (Expr group : select.groupBy()) {
+      position(group, rows, scope, ledger);
+    }
+    return new Arm(rows, scope);
+  }
+
+  /** A select list or RETURNING. */
+  Rows items(List<Query.Item> items, Scope scope, List<Block> blocks, Ledger ledger) {
+    List<Named> columns = new ArrayList<>(items.size());
+    boolean exact = true;
+    for (Query.Item item : items) {
+      Expr expr = unwrapped(item.expr());
+      if (expr instanceof Expr.Star star) {
+        ledger.shapes.add(Shape.SELECT_STAR);
+        exact &= star(star, scope, blocks, columns);
+      } else if (expr instanceof Expr.Field field && field.name() == null) {
+        Origin origin = analysis.expressions.origin(field.part(), scope, ledger);
+        columns.add(new Named("*", origin.asDerived().doubted()));
+        exact = false;
+      } else {
+        Origin origin = analysis.expressions.origin(expr, scope, ledger);
+        String alias = item.alias();
+        columns.add(new Named(alias == null ? Labels.of(expr, analysis.dialect) : alias, origin));
+      }
+    }
+    for (Named column : columns) {
+      ledger.columns.addAll(column.origin().sources());
+    }
+    return new Rows(columns, exact);
+  }
+
+  /** {@code (u).*} is {@code u.*}. */
+  private static Expr unwrapped(Expr expr) {
+    if (expr instanceof Expr.Field field
+        && field.name() == null
+        && field.part() instanceof Expr.Row row
+        && row.parts().size() == 1
+        && row.parts().get(0) instanceof Expr.Column column
+        && column.parts().size() == 1) {
+      return new Expr.Star(column.parts(), List.of());
+    }
+    return expr;
+  }
+
+  private boolean star(Expr.Star star, Scope scope, List<Block> blocks, List<Named> into) {
+    if (star.qualifier().isEmpty()) {
+      boolean exact = !blocks.isEmpty();
+      for (Block block : blocks) {
+        exact &= block.exact();
+        add(block.columns(), star.except(), into);
+        if (!block.exact() && block.columns().isEmpty()) {
+          into.add(new Named("*", block.whole()));
+        }
+      }
+      return exact;
+    }
+    String qualifier = star.qualifier().get(star.qualifier().size() - 1);
+    Scope place = scope;
+    while (place != null) {
+      for (Relation relation : place.relations) {
+        if (qualifier.equalsIgnoreCase(relation.alias())) {
+          add(relation.columns(), star.except(), into);
+          if (!relation.closed()) {
+            into.add(new Named("*", relation.whole().doubted()));
+          }
+          return relation.closed();
+        }
+      }
+      place = place.outer;
+    }
+    into.add(new Named("*", Origin.UNKNOWN));
+    return false;
+  }
+
+  private static void add(List<Named> columns, List<String> except, List<Named> into) {
+    for (Named column : columns) {
+      boolean left = false;
+      for (String name : except) {
+        left |= name.equalsIgnoreCase(column.name());
+      }
+      if (!left) {
+        into.add(column);
+      }
+    }
+  }
+
+  // ---- ORDER BY, GROUP BY: positions and labels
+
+  private void orderBy(Query query, Rows rows, Scope scope, Ledger ledger) {
+    scope.labels = rows.columns();
+    for (Expr expr : query.orderBy()) {
+      position(expr, rows, scope, ledger);
+    }
+  }
+
+  private void position(Expr expr, Rows rows, Scope scope, Ledger ledger) {
+    if (expr instanceof Expr.Literal literal && literal.type() == Expr.Literal.Type.NUMBER) {
+      int position = Labels.position(literal.value());
+      if (position > 0 && position <= rows.columns().size() && rows.exact()) {
+        ledger.predicate(rows.columns().get(position - 1).origin());
+      } else {
+        ledger.predicate(rows.whole());
+      }
+      return;
+    }
+    if (expr instanceof Expr.Column column && column.parts().size() == 1) {
+      for (Named named : rows.columns()) {
+        if (named.name().equalsIgnoreCase(column.name())) {
+          ledger.predicate(named.origin());
+          return;
+        }
+      }
+    }
+    if (scope.relations.isEmpty() && scope.outer != null) {
+      analysis.expressions.origin(expr, scope, ledger);
+    }
+    analysis.expressions.condition(expr, scope, ledger);
+  }
+
+  // ---- INTO
+
+  private void into(Query.@Nullable Into into, Rows rows, Ledger ledger) {
+    if (into == null) {
+      return;
+    }
+    if (into.table() == null) {
+      ledger.flow(rows.whole(), null);
+      if (into.file()) {
+        ledger.effects.add(Effect.FILE);
+      }
+      return;
+    }
+    TableName table = analysis.tableName(into.table());
+    ledger.operations.add(Operation.CREATE);
+    ledger.families.add(Family.DDL);
+    ledger.writes.add(table);
+    copy(rows, table, List.of(), ledger);
+  }
+
+  /** Rows go into the columns of a table: by the names given, else by their own. */
+  void copy(Rows rows, TableName table, List<String> names, Ledger ledger) {
+    for (int i = 0; i < rows.columns().size(); i++) {
+      Named column = rows.columns().get(i);
+      boolean placed = rows.exact() && (names.isEmpty() || i < names.size());
+      String name = !placed ? "*" : names.isEmpty() ? column.name() : names.get(i);
+      ColumnName target = new ColumnName(table, name);
+      ledger.written.add(target);
+      ledger.flow(column.origin(), target);
+    }
+  }
+
+  // ---- WITH
+
+  void withs(List<Query.With> withs, boolean recursive, Scope scope, Ledger ledger) {
+    if (recursive) {
+      fixpoint(withs, scope, ledger);
+      return;
+    }
+    for (Query.With with : withs) {
+      bind(with, body(with, scope, ledger, true), scope, ledger);
+    }
+  }
+
+  private Rows body(Query.With with, Scope scope, Ledger ledger, boolean last) {
+    if (with.body() instanceof Query query) {
+      return rows(query, scope, ledger);
+    }
+    Ledger own = last ? analysis.ledger() : new Ledger();
+    Rows rows = analysis.writes.rows((Write) with.body(), scope, own);
+    if (own.doubt != null) {
+      ledger.doubt(own.doubt);
+    }
+    return rows;
+  }
+
+  private void bind(Query.With with, Rows rows, Scope scope, Ledger ledger) {
+    Relation relation =
+        new Relation(null, null, rows.columns(), rows.exact(), rows.exact() ? null : rows.whole());
+    relation = relation.named(null, with.columns());
+    if (analysis.dialect == Dialect.H2) {
+      relation = beside(relation, with.name(), ledger);
+    }
+    scope.with(with.name(), relation);
+  }
+
+  /** In H2 a table of the same name wins: the column may come from either. */
+  private Relation beside(Relation relation, String name, Ledger ledger) {
+    Relation table = analysis.relation(List.of(name), new Ledger());
+    boolean known = analysis.find(List.of(name)) != null;
+    if (!known && !analysis.catalog.tables().isEmpty() && analysis.catalog.complete()) {
+      return relation;
+    }
+    TableName base = analysis.tableName(List.of(name));
+    ledger.reads.add(base);
+    if (known) {
+      return table;
+    }
+    List<Named> both = new ArrayList<>(relation.columns().size());
+    for (Named column : relation.columns()) {
+      Origin own = Origin.plain(new ColumnName(base, column.name()), true);
+      both.add(new Named(column.name(), column.origin().and(own)));
+    }
+    return new Relation(null, base, both, relation.closed(), relation.others());
+  }
+
+  /** Names may be used before they are bound: until nothing grows. */
+  private void fixpoint(List<Query.With> withs, Scope scope, Ledger ledger) {
+    if (withs.isEmpty()) {
+      return;
+    }
+    for (Query.With with : withs) {
+      scope.with(with.name(), start(with));
+    }
+    List<Rows> before = List.of();
+    for (int pass = 0; pass < MAX_PASSES; pass++) {
+      List<Rows> now = new ArrayList<>(withs.size());
+      for (Query.With with : withs) {
+        Rows rows = body(with, scope, new Ledger(), false);
+        now.add(rows);
+        bind(with, rows, scope, ledger);
+      }
+      if (now.equals(before)) {
+        break;
+      }
+      if (pass == MAX_PASSES - 1) {
+        ledger.doubt("a recursive query whose columns never settle");
+      }
+      before = now;
+    }
+    for (Query.With with : withs) {
+      bind(with, body(with, scope, ledger, true), scope, ledger);
+    }
+  }
+
+  /** What a recursive name is before it is known: nothing, with the columns of its first arm. */
+  private Relation start(Query.With with) {
+    if (!with.columns().isEmpty()) {
+      List<Named> columns = new ArrayList<>();
+      for (String name : with.columns()) {
+        columns.add(new Named(name, Origin.NONE));
+      }
+      return new Relation(null, null, columns, true, null);
+    }
+    return new Relation(null, null, List.of(), false, Origin.NONE);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.sluice.rules.sql.resolve;
+
+import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in FROM as names see it. Immutable.
+ *
+ * @param alias the name under which columns qualify
+ * @param table the base table; null if it is none
+ * @param columns the columns known, in order
+ * @param closed true if there are no others
+ * @param others where a column comes from that is not in the list; null if from the base table
+ * @param doubtful true if the base table may be a view that the catalog does not have
+ */
+record Relation(
+    @Nullable String alias,
+    @Nullable TableName table,
+    List<Named> columns,
+    boolean closed,
+    @Nullable Origin others,
+    boolean doubtful) {
+
+  Relation(
+      @Nullable String alias,
+      @Nullable TableName table,
+      List<Named> columns,
+      boolean closed,
+      @Nullable Origin others) {
+    this(alias, table, columns, closed, others, false);
+  }
+
+  @Nullable Named find(String name) {
+    Named loose = null;
+    for (Named column : columns) {
+      if (column.name().equals(name)) {
+        return column;
+      }
+      if (column.name().equalsIgnoreCase(name)) {
+        loose = column;
+      }
+    }
+    return loose;
+  }
+
+  /** Where a column comes from that is not listed; null if there can be none. */
+  @Nullable Origin other(String name) {
+    if (closed) {
+      return null;
+    }
+    if (others != null) {
+      return others;
+    }
+    return table == null ? Origin.UNKNOWN : Origin.plain(new ColumnName(table, name), !doubtful);
+  }
+
+  Origin whole() {
+    Origin all = closed ? Origin.NONE : Origin.UNKNOWN;
+    if (!closed && table != null) {
+      all = new Origin(Set.of(new ColumnName(table, "*")), true, false);
+    }
+    for (Named column : columns) {
+      all = all.and(column.origin());
+    }
+    return all.asDerived();
+  }
+
+  Relation named(@Nullable String newAlias, List<String> names) {
+    List<Named> renamed = new ArrayList<>(columns);
+    for (int i = 0; i < names.size(); i++) {
+      if (i < renamed.size()) {
+        renamed.set(i, new Named(names.get(i), renamed.get(i).origin()));
+      } else if (!closed) {
+        renamed.add(new Named(names.get(i), unlisted()));
+      }
+    }
+    return new Relation(
+        newAlias, table, renamed, closed, names.isEmpty() ? others : unlisted(), doubtful);
+  }
+
+  /** A renamed column of a table whose columns are not known may be any of them. */
+  private Origin unlisted() {
+    if (others != null) {
+      return others;
+    }
+    return table == null
+        ? Origin.UNKNOWN
+        : new Origin(Set.of(new ColumnName(table, "*")), false, false);
+  }
+}

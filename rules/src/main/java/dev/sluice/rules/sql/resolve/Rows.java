@@ -1,0 +1,21 @@
+package dev.sluice.rules.sql.resolve;
+
+import java.util.List;
+
+/**
+ * What a query gives.
+ *
+ * @param columns in order
+ * @param exact false if number or order are not proven
+ */
+record Rows(List<Named> columns, boolean exact) {
+
+  /** Everything in one value. */
+  Origin whole() {
+    Origin all = exact ? Origin.NONE : Origin.UNKNOWN;
+    for (Named column : columns) {
+      all = all.and(column.origin());
+    }
+    return all.asDerived();
+  }
+}

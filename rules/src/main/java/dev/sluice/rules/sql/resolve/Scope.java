@@ -1,0 +1,45 @@
+package dev.sluice.rules.sql.resolve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What names mean at one place of a query: its FROM, its WITH, and the scope around it. */
+final class Scope {
+
+  final @Nullable Scope outer;
+  final List<Relation> relations = new ArrayList<>(2);
+  private final Map<String, Relation> withs = new HashMap<>(2);
+
+  /** Result columns by name, where ORDER BY, GROUP BY and HAVING may use them. */
+  List<Named> labels = List.of();
+
+  Scope(@Nullable Scope outer) {
+    this.outer = outer;
+  }
+
+  void with(String name, Relation relation) {
+    withs.put(name, relation);
+  }
+
+  @Nullable Relation with(String name) {
+    Scope scope = this;
+    while (scope != null) {
+      Relation found = scope.withs.get(name);
+      if (found != null) {
+        return found;
+      }
+      scope = scope.outer;
+    }
+    return null;
+  }
+
+  /** The scope for a query in FROM that does not see what stands beside it. */
+  Scope blind() {
+    Scope scope = new Scope(outer);
+    scope.withs.putAll(withs);
+    return scope;
+  }
+}

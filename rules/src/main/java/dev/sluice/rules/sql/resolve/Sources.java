@@ -1,0 +1,231 @@
+package dev.sluice.rules.sql.resolve;
+
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.tree.Expr;
+import dev.sluice.rules.sql.tree.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in FROM, as relations that names see and as columns that {@code *} gives. */
+final class Sources {
+
+  /** Functions that give one column. */
+  private static final Set<String> ONE_COLUMN =
+      Set.of(
+          "generate_series",
+          "unnest",
+          "json_array_elements",
+          "jsonb_array_elements",
+          "json_array_elements_text",
+          "jsonb_array_elements_text",
+          "regexp_split_to_table",
+          "string_to_table",
+          "json_object_keys",
+          "jsonb_object_keys",
+          "generate_subscripts",
+          "jsonb_path_query",
+          "system_range");
+
+  private final Analysis analysis;
+
+  Sources(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  Block from(Query.From from, Scope scope, Ledger ledger) {
+    analysis.work();
+    if (from instanceof Query.Table table) {
+      return add(table(table, scope, ledger), scope);
+    }
+    if (from instanceof Query.Derived derived) {
+      return add(derived(derived, scope, ledger), scope);
+    }
+    if (from instanceof Query.Function function) {
+      return add(function(function, scope, ledger), scope);
+    }
+    if (from instanceof Query.Delta delta) {
+      return add(delta(delta, scope, ledger), scope);
+    }
+    return joined((Query.Joined) from, scope, ledger);
+  }
+
+  private static Block add(Relation relation, Scope scope) {
+    scope.relations.add(relation);
+    return new Block(relation.columns(), relation.closed(), relation.whole());
+  }
+
+  Relation table(Query.Table table, Scope scope, Ledger ledger) {
+    String name = table.parts().get(table.parts().size() - 1);
+    String alias = table.alias() == null ? name : table.alias();
+    Relation with = table.parts().size() == 1 ? scope.with(name) : null;
+    Relation base = with == null ? analysis.relation(table.parts(), ledger) : with;
+    return base.named(alias, table.columns());
+  }
+
+  private Relation derived(Query.Derived derived, Scope scope, Ledger ledger) {
+    Scope outer = derived.lateral() ? scope : scope.blind();
+    Rows rows = analysis.queries.rows(derived.query(), outer, ledger);
+    Relation relation =
+        new Relation(
+            derived.alias(),
+            null,
+            rows.columns(),
+            rows.exact(),
+            rows.exact() ? null : rows.whole());
+    return relation.named(derived.alias(), derived.columns());
+  }
+
+  private Relation delta(Query.Delta delta, Scope scope, Ledger ledger) {
+    Ledger own = analysis.ledger();
+    Relation target = analysis.writes.target(delta.write(), scope, own);
+    analysis.writes.rows(delta.write(), scope, own);
+    if (target.table() != null) {
+      ledger.reads.add(target.table());
+    }
+    return target.named(delta.alias() == null ? target.alias() : delta.alias(), List.of());
+  }
+
+  private Relation function(Query.Function function, Scope scope, Ledger ledger) {
+    Origin origin = Origin.NONE;
+    String name = null;
+    boolean single = function.calls().size() == 1;
+    for (Expr expr : function.calls()) {
+      origin = origin.and(analysis.expressions.origin(expr, scope, ledger));
+      if (expr instanceof Expr.Call call) {
+        name = call.name();
+        single &= ONE_COLUMN.contains(call.name()) && call.args().size() < 4;
+      } else {
+        single = false;
+      }
+    }
+    if (name != null && name.equals("unnest") && !plainUnnest(function.calls())) {
+      single = false;
+    }
+    String alias = function.alias() == null ? name : function.alias();
+    Origin value = origin.asDerived();
+    List<Named> columns = new ArrayList<>();
+    for (String column : function.columns()) {
+      columns.add(new Named(column, value));
+    }
+    boolean closed = function.fixed() && single(function);
+    if (single && !function.fixed()) {
+      if (columns.isEmpty()) {
+        columns.add(new Named(alias == null ? "" : alias, value));
+      }
+      if (function.ordinality() && columns.size() == 1) {
+        columns.add(new Named("ordinality", Origin.NONE));
+      }
+      closed = true;
+    }
+    return new Relation(alias, null, columns, closed, closed ? null : value);
+  }
+
+  private static boolean single(Query.Function function) {
+    return function.calls().size() == 1 && !function.ordinality();
+  }
+
+  /** unnest of one array of scalars cannot be told from one of rows. */
+  private static boolean plainUnnest(List<Expr> calls) {
+    return calls.get(0) instanceof Expr.Call call && call.args().size() == 1;
+  }
+
+  // ---- joins
+
+  private Block joined(Query.Joined joined, Scope scope, Ledger ledger) {
+    Block left = from(joined.first(), scope, ledger);
+    for (Query.Join join : joined.joins()) {
+      Block right = from(join.right(), scope, ledger);
+      Expr on = join.on();
+      if (on != null) {
+        analysis.expressions.condition(on, scope, ledger);
+      }
+      left = merge(join, left, right, ledger);
+    }
+    return left;
+  }
+
+  private Block merge(Query.Join join, Block left, Block right, Ledger ledger) {
+    Origin whole = left.whole().and(right.whole());
+    if (!join.natural() && join.using().isEmpty()) {
+      List<Named> all = new ArrayList<>(left.columns());
+      all.addAll(right.columns());
+      return new Block(all, left.exact() && right.exact(), whole);
+    }
+    boolean ordered =
+        switch (analysis.dialect) {
+          case POSTGRESQL, MYSQL, MARIADB, ORACLE -> true;
+          default -> false;
+        };
+    boolean swap = mysql() && join.kind().equals("RIGHT");
+    Block first = swap ? right : left;
+    Block second = swap ? left : right;
+    List<String> shared = shared(join, first, second);
+    List<Named> all = new ArrayList<>();
+    for (String name : shared) {
+      Named one = find(first.columns(), name);
+      Named two = find(second.columns(), name);
+      Origin origin = origin(one, first).and(origin(two, second));
+      ledger.predicate(origin);
+      ledger.columns.addAll(origin.sources());
+      all.add(new Named(one == null ? name : one.name(), origin));
+    }
+    addOthers(first.columns(), shared, all);
+    addOthers(second.columns(), shared, all);
+    return new Block(all, ordered && left.exact() && right.exact(), whole);
+  }
+
+  private boolean mysql() {
+    return analysis.dialect == Dialect.MYSQL || analysis.dialect == Dialect.MARIADB;
+  }
+
+  private List<String> shared(Query.Join join, Block first, Block second) {
+    if (!join.natural() && !mysql()) {
+      return join.using();
+    }
+    List<String> shared = new ArrayList<>();
+    for (Named column : first.columns()) {
+      boolean both =
+          join.natural() ? find(second.columns(), column.name()) != null : in(join, column);
+      if (both) {
+        shared.add(column.name());
+      }
+    }
+    return shared;
+  }
+
+  private static boolean in(Query.Join join, Named column) {
+    for (String name : join.using()) {
+      if (name.equalsIgnoreCase(column.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Named find(List<Named> columns, String name) {
+    for (Named column : columns) {
+      if (column.name().equalsIgnoreCase(name)) {
+        return column;
+      }
+    }
+    return null;
+  }
+
+  private static Origin origin(@Nullable Named column, Block block) {
+    return column == null ? block.whole() : column.origin();
+  }
+
+  private static void addOthers(List<Named> columns, List<String> shared, List<Named> into) {
+    for (Named column : columns) {
+      boolean merged = false;
+      for (String name : shared) {
+        merged |= name.equalsIgnoreCase(column.name());
+      }
+      if (!merged) {
+        into.add(column);
+      }
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package dev.sluice.rules.sql.resolve;
+
+import dev.sluice.rules.sql.tree.Expr;
+import dev.sluice.rules.sql.tree.Expr.Literal;
+import dev.sluice.rules.sql.tree.Expr.Literal.Type;
+import dev.sluice.rules.sql.tree.Query;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a condition holds for each row whatever is in it: {@code 1=1} in its disguises. Says YES
+ * also for {@code x = x}, which misses NULLs only.
+ */
+final class Truth {
+
+  private static final Set<String> REFLEXIVE =
+      Set.of("=", "<=", ">=", "<=>", "LIKE", "==", "ILIKE");
+  private static final Set<String> YES_WORDS = Set.of("t", "true", "y", "yes", "on", "1");
+
+  private Truth() {}
+
+  enum Answer {
+    YES,
+    NO,
+    PERHAPS
+  }
+
+  static boolean always(Expr condition) {
+    return of(condition) == Answer.YES;
+  }
+
+  private static Answer of(Expr expr) {
+    if (expr instanceof Expr.Logic logic) {
+      return logic(logic);
+    }
+    if (expr instanceof Expr.Not not) {
+      return negate(of(not.part()));
+    }
+    if (expr instanceof Expr.Mix mix) {
+      return mix(mix);
+    }
+    if (expr instanceof Expr.Nested nested && nested.use() == Expr.Nested.Use.EXISTS) {
+      return rowFor(nested.query()) ? Answer.YES : Answer.PERHAPS;
+    }
+    Literal literal = Folding.fold(expr);
+    return literal == null ? Answer.PERHAPS : literal(literal);
+  }
+
+  private static Answer negate(Answer answer) {
+    return switch (answer) {
+      case YES -> Answer.NO;
+      case NO -> Answer.YES;
+      case PERHAPS -> Answer.PERHAPS;
+    };
+  }
+
+  private static Answer logic(Expr.Logic logic) {
+    Answer deciding = logic.and() ? Answer.NO : Answer.YES;
+    boolean perhaps = false;
+    for (Expr part : logic.parts()) {
+      Answer answer = of(part);
+      if (answer == deciding) {
+        return deciding;
+      }
+      perhaps |= answer == Answer.PERHAPS;
+    }
+    if (perhaps && !logic.and() && complementary(logic.parts())) {
+      return Answer.YES;
+    }
+    return perhaps ? Answer.PERHAPS : negate(deciding);
+  }
+
+  /** {@code a OR NOT a}, {@code x IS NULL OR x IS NOT NULL}, {@code x = 1 OR x <> 1}. */
+  private static boolean complementary(List<Expr> parts) {
+    if (parts.size() > 50) {
+      return false;
+    }
+    for (Expr one : parts) {
+      for (Expr two : parts) {
+        if (one != two && opposite(one, two)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean opposite(Expr one, Expr two) {
+    if (two instanceof Expr.Not not) {
+      return not.part().equals(one);
+    }
+    if (one instanceof Expr.Mix a
+        && two instanceof Expr.Mix b
+        && a.operands().equals(b.operands())
+        && a.operators().size() == 1
+        && b.operators().size() == 1) {
+      String pair = a.operators().get(0) + " " + b.operators().get(0);
+      return Set.of("= <>", "= !=", "<= >", "< >=", ">= <", "> <=", "<= >=").contains(pair);
+    }
+    return false;
+  }
+
+  private static Answer literal(Literal literal) {
+    return switch (literal.type()) {
+      case TRUE -> Answer.YES;
+      case FALSE, NULL -> Answer.NO;
+      case NUMBER -> Folding.isZero(literal) ? Answer.NO : Answer.YES;
+      case STRING ->
+          YES_WORDS.contains(literal.value().trim().toLowerCase(Locale.ROOT))
+              ? Answer.YES
+              : Answer.PERHAPS;
+      case OTHER -> Answer.PERHAPS;
+    };
+  }
+
+  private static Answer mix(Expr.Mix mix) {
+    List<String> operators = mix.operators();
+    if (operators.size() == 1) {
+      return single(operators.get(0), mix.operands());
+    }
+    int split = comparison(operators);
+    if (split < 0) {
+      Literal folded = Folding.fold(mix);
+      return folded == null ? Answer.PERHAPS : literal(folded);
+    }
+    Expr left = part(mix, 0, split);
+    Expr right = part(mix, split + 1, mix.operands().size() - 1);
+    return single(operators.get(split), List.of(left, right));
+  }
+
+  /** Where the only comparison stands; -1 if there is none or more than one. */
+  private static int comparison(List<String> operators) {
+    int found = -1;
+    for (int i = 0; i < operators.size(); i++) {
+      if (Set.of("=", "<", ">", "<=", ">=", "<>", "!=", "<=>", "==").contains(operators.get(i))) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  private static Expr part(Expr.Mix mix, int from, int to) {
+    return from == to
+        ? mix.operands().get(from)
+        : new Expr.Mix(mix.operators().subList(from, to), mix.operands().subList(from, to + 1));
+  }
+
+  private static Answer single(String operator, List<Expr> operands) {
+    Expr left = operands.get(0);
+    switch (operator) {
+      case "IS NULL" -> {
+        return constantNull(left);
+      }
+      case "IS TRUE" -> {
+        return of(left);
+      }
+      case "IS FALSE" -> {
+        return negate(of(left));
+      }
+      case "BETWEEN" -> {
+        return between(operands);
+      }
+      case "IN" -> {
+        return in(operands);
+      }
+      default -> {
+        if (operands.size() < 2) {
+          Literal folded = Folding.fold(new Expr.Mix(List.of(operator), operands));
+          return folded == null ? Answer.PERHAPS : literal(folded);
+        }
+        return compare(operator, left, operands.get(1));
+      }
+    }
+  }
+
+  private static Answer constantNull(Expr expr) {
+    Literal literal = Folding.fold(expr);
+    if (literal == null) {
+      return Answer.PERHAPS;
+    }
+    return literal.type() == Type.NULL ? Answer.YES : Answer.NO;
+  }
+
+  private static Answer between(List<Expr> operands) {
+    Answer low = compare(">=", operands.get(0), operands.get(1));
+    Answer high = compare("<=", operands.get(0), operands.get(2));
+    return low == Answer.YES && high == Answer.YES ? Answer.YES : Answer.PERHAPS;
+  }
+
+  private static Answer in(List<Expr> operands) {
+    Expr left = operands.get(0);
+    for (int i = 1; i < operands.size(); i++) {
+      Expr candidate = operands.get(i);
+      if (candidate.equals(left) && !(left instanceof Expr.Parameter)) {
+        return Answer.YES;
+      }
+      if (compare("=", left, candidate) == Answer.YES || ownColumn(left, candidate)) {
+        return Answer.YES;
+      }
+    }
+    return Answer.PERHAPS;
+  }
+
+  /** {@code id IN (SELECT id FROM t)} without a condition: true for t's own rows. */
+  private static boolean ownColumn(Expr left, Expr right) {
+    if (!(left instanceof Expr.Column column)
+        || !(right instanceof Expr.Nested nested)
+        || nested.query().arms().size() != 1
+        || nested.query().limited()
+        || !(nested.query().arms().get(0) instanceof Query.Select select)) {
+      return false;
+    }
+    boolean all = select.where() == null || always(select.where());
+    return all
+        && select.conditions().isEmpty()
+        && select.items().size() == 1
+        && select.items().get(0).expr() instanceof Expr.Column inner
+        && inner.name().equals(column.name());
+  }
+
+  private static boolean rowFor(Query query) {
+    return query.arms().size() == 1
+        && query.arms().get(0) instanceof Query.Select select
+        && select.from().isEmpty()
+        && (select.where() == null || always(select.where()));
+  }
+
+  private static Answer compare(String operator, Expr left, Expr right) {
+    if (left.equals(right) && REFLEXIVE.contains(operator) && stable(left)) {
+      return Answer.YES;
+    }
+    Literal one = Folding.fold(left);
+    Literal two = Folding.fold(right);
+    if (two != null
+        && two.type() == Type.STRING
+        && operator.endsWith("LIKE")
+        && !two.value().isEmpty()
+        && two.value().replace("%", "").isEmpty()) {
+      return Answer.YES;
+    }
+    if (one == null || two == null) {
+      return bounded(operator, left, two);
+    }
+    if (operator.equals("IS DISTINCT FROM")) {
+      return one.equals(two) ? Answer.NO : Answer.YES;
+    }
+    if (one.type() == Type.NULL || two.type() == Type.NULL) {
+      return Answer.NO;
+    }
+    Integer order = order(one, two);
+    return order == null ? Answer.PERHAPS : decide(operator, order);
+  }
+
+  /** {@code rownum > 0}, {@code length(x) >= 0}: cannot be false. */
+  private static Answer bounded(String operator, Expr left, @Nullable Literal right) {
+    if (right == null || right.type() != Type.NUMBER) {
+      return Answer.PERHAPS;
+    }
+    boolean rownum = left instanceof Expr.Column column && column.name().equalsIgnoreCase("rownum");
+    boolean size =
+        left instanceof Expr.Call call
+            && Set.of(
+                    "length",
+                    "char_length",
+                    "abs",
+                    "octet_length",
+                    "random",
+                    "rand",
+                    "len",
+                    "count")
+                .contains(call.name());
+    BigDecimal bound = Folding.number(right);
+    if (bound == null || !(rownum || size)) {
+      return Answer.PERHAPS;
+    }
+    boolean below =
+        bound.signum() < 0 || (bound.signum() == 0 && (rownum || operator.equals(">=")));
+    return below && (operator.equals(">") || operator.equals(">=") || operator.equals("<>"))
+        ? Answer.YES
+        : Answer.PERHAPS;
+  }
+
+  private static boolean stable(Expr expr) {
+    return !(expr instanceof Expr.Parameter);
+  }
+
+  private static @Nullable Integer order(Literal one, Literal two) {
+    BigDecimal a = Folding.number(one);
+    BigDecimal b = Folding.number(two);
+    if (a != null && b != null) {
+      return a.compareTo(b);
+    }
+    if (one.type() == two.type()) {
+      return one.value().compareTo(two.value());
+    }
+    return null;
+  }
+
+  private static Answer decide(String operator, int order) {
+    boolean holds =
+        switch (operator) {
+          case "=", "==", "<=>", "LIKE", "ILIKE" -> order == 0;
+          case "<>", "!=" -> order != 0;
+          case "<" -> order < 0;
+          case ">" -> order > 0;
+          case "<=" -> order <= 0;
+          case ">=" -> order >= 0;
+          default -> false;
+        };
+    boolean told = !operator.isEmpty() && "=<>!LI".indexOf(operator.charAt(0)) >= 0;
+    return !told ? Answer.PERHAPS : holds ? Answer.YES : Answer.NO;
+  }
+}

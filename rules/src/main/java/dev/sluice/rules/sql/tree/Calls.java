@@ -1,0 +1,472 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.sql.lex.Kind;
+import dev.sluice.rules.sql.tree.Expr.Call;
+import dev.sluice.rules.sql.tree.Expr.Literal;
+import dev.sluice.rules.sql.tree.Expr.Literal.Type;
+import dev.sluice.rules.sql.tree.Expr.Nested;
+import dev.sluice.rules.sql.tree.Expr.Nested.Use;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names, function calls in all their forms, and the constructors that look like calls. */
+final class Calls {
+
+  private static final Set<String> UNIT_FIRST =
+      Set.of(
+          "timestampdiff",
+          "timestampadd",
+          "dateadd",
+          "datediff",
+          "datepart",
+          "datename",
+          "date_part_unit",
+          "datetrunc",
+          "date_trunc",
+          "datediff_big",
+          "extract");
+
+  /** Words that separate arguments inside a call. */
+  private static final Set<String> SEPARATORS =
+      Set.of(
+          "FROM",
+          "FOR",
+          "USING",
+          "PLACING",
+          "SEPARATOR",
+          "VALUE",
+          "SIMILAR",
+          "ESCAPE",
+          "PASSING",
+          "IN");
+
+  /** Words inside a call that say how, with no value behind them. */
+  private static final Set<String> NOISE =
+      Set.of("LEADING", "TRAILING", "BOTH", "DISTINCT", "ALL", "VARIADIC");
+
+  private static final Set<String> LOOSE =
+      Set.of(
+          "json_table",
+          "xmltable",
+          "xmlelement",
+          "xmlforest",
+          "xmlpi",
+          "xmlroot",
+          "xmlserialize",
+          "xmlparse",
+          "xmlexists",
+          "json_object",
+          "json_array",
+          "json_objectagg",
+          "json_arrayagg",
+          "json_value",
+          "json_query",
+          "json_exists",
+          "json_scalar",
+          "json_serialize",
+          "match");
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+
+  Calls(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+  }
+
+  Expr nameOrCall() {
+    String word = cursor.word();
+    boolean mayCall = cursor.isName() || isCallWord(word);
+    if (!mayCall) {
+      throw cursor.unexpected("an expression");
+    }
+    boolean bare = Words.BARE_CALLS.contains(word) && cursor.kind(1) != Kind.DOT;
+    List<String> parts = new ArrayList<>(2);
+    parts.add(cursor.anyName());
+    while (cursor.kind() == Kind.DOT) {
+      cursor.next();
+      if (cursor.acceptOperator("*")) {
+        return new Expr.Star(parts, List.of());
+      }
+      parts.add(cursor.anyName());
+    }
+    if (oracleOuterJoin()) {
+      return new Expr.Column(parts);
+    }
+    if (cursor.kind() == Kind.LEFT) {
+      return call(parts);
+    }
+    return bare && parts.size() == 1
+        ? new Call(null, lower(parts.get(0)), List.of(), List.of())
+        : new Expr.Column(parts);
+  }
+
+  private boolean isCallWord(String word) {
+    return cursor.kind(1) == Kind.LEFT
+        && Set.of("LEFT", "RIGHT", "INSERT", "REPLACE", "VALUES", "IF", "LIKE", "TRUNCATE")
+            .contains(word);
+  }
+
+  private boolean oracleOuterJoin() {
+    if (cursor.kind() == Kind.LEFT && cursor.isOperator(1, "+") && cursor.kind(2) == Kind.RIGHT) {
+      cursor.skipParentheses();
+      return true;
+    }
+    return false;
+  }
+
+  static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  Call call(List<String> parts) {
+    String name = lower(parts.get(parts.size() - 1));
+    String schema = parts.size() > 1 ? lower(parts.get(parts.size() - 2)) : null;
+    List<Expr> args = new ArrayList<>(2);
+    List<Expr> beside = new ArrayList<>(1);
+    cursor.deeper();
+    if (LOOSE.contains(name) && schema == null) {
+      loose(args);
+    } else {
+      cursor.expect(Kind.LEFT);
+      arguments(name, args, beside);
+      cursor.expect(Kind.RIGHT);
+    }
+    suffixes(args, beside);
+    cursor.higher();
+    return new Call(schema, name, args, beside);
+  }
+
+  private void arguments(String name, List<Expr> args, List<Expr> beside) {
+    if (UNIT_FIRST.contains(name)
+        && Words.UNITS.contains(cursor.word())
+        && (cursor.kind(1) == Kind.COMMA || cursor.is(1, "FROM"))) {
+      cursor.next();
+      cursor.next();
+    }
+    while (cursor.kind() != Kind.RIGHT) {
+      if (cursor.kind() == Kind.WORD && separator(args, beside)) {
+        continue;
+      }
+      if (cursor.accept(Kind.COMMA)) {
+        continue;
+      }
+      if (cursor.isName() && namedArgument()) {
+        cursor.next();
+        cursor.next();
+      }
+      args.add(argument());
+    }
+  }
+
+  private Expr argument() {
+    if (grammar.startsQuery(0)) {
+      return new Nested(Use.SCALAR, grammar.queries.query());
+    }
+    return grammar.expressions.expression();
+  }
+
+  /** {@code f(name => value)}. */
+  private boolean namedArgument() {
+    return cursor.isOperator(1, "=>") || cursor.isOperator(1, ":=");
+  }
+
+  /** Takes what stands between arguments; false if an argument starts here. */
+  private boolean separator(List<Expr> args, List<Expr> beside) {
+    String word = cursor.word();
+    if (word.equals("ORDER") && cursor.is(1, "BY")) {
+      cursor.next();
+      cursor.next();
+      grammar.queries.orderItems(beside);
+      return true;
+    }
+    if (word.equals("AS")) {
+      cursor.next();
+      Types.read(cursor);
+      return true;
+    }
+    if (cursor.isAny("RESPECT", "IGNORE") && cursor.is(1, "NULLS")) {
+      cursor.next();
+      cursor.next();
+      return true;
+    }
+    if (word.equals("LIMIT")) {
+      cursor.next();
+      args.add(grammar.expressions.expression());
+      return true;
+    }
+    boolean noise = NOISE.contains(word);
+    if (noise || (SEPARATORS.contains(word) && !args.isEmpty()) || word.equals("FROM")) {
+      cursor.next();
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Calls with a grammar of their own (XML, JSON): every name inside counts as a column, which can
+   * only be too many.
+   */
+  private void loose(List<Expr> args) {
+    cursor.expect(Kind.LEFT);
+    int open = 1;
+    while (open > 0) {
+      if (grammar.startsQuery(0)) {
+        args.add(new Nested(Use.SCALAR, grammar.queries.query()));
+        continue;
+      }
+      switch (cursor.kind()) {
+        case END -> throw cursor.unexpected("RIGHT");
+        case LEFT -> {
+          open++;
+          cursor.next();
+        }
+        case RIGHT -> {
+          open--;
+          cursor.next();
+        }
+        case WORD, QUOTED -> looseName(args);
+        default -> cursor.next();
+      }
+    }
+  }
+
+  private void looseName(List<Expr> args) {
+    if (LOOSE_WORDS.contains(cursor.word())) {
+      cursor.next();
+      return;
+    }
+    if (cursor.is("CASE")) {
+      args.add(grammar.expressions.operand());
+      return;
+    }
+    if (Words.RESERVED.contains(cursor.word())) {
+      cursor.next();
+      return;
+    }
+    Expr found = nameOrCall();
+    if (!(found instanceof Expr.Column column
+        && column.parts().size() == 1
+        && cursor.kind() == Kind.STRING)) {
+      args.add(found);
+    }
+  }
+
+  private static final Set<String> LOOSE_WORDS =
+      Set.of(
+          "NAME",
+          "XMLATTRIBUTES",
+          "KEY",
+          "VALUE",
+          "ON",
+          "NULL",
+          "ABSENT",
+          "RETURNING",
+          "FORMAT",
+          "JSON",
+          "UNIQUE",
+          "KEYS",
+          "WITH",
+          "WITHOUT",
+          "PASSING",
+          "COLUMNS",
+          "PATH",
+          "DEFAULT",
+          "EMPTY",
+          "ERROR",
+          "CONTENT",
+          "DOCUMENT",
+          "TEXT",
+          "VARCHAR",
+          "INT",
+          "INTEGER",
+          "JSONB",
+          "BY",
+          "REF",
+          "ORDINALITY",
+          "NESTED",
+          "AGAINST",
+          "BOOLEAN",
+          "MODE",
+          "NATURAL",
+          "LANGUAGE",
+          "QUERY",
+          "EXPANSION",
+          "TRUE",
+          "FALSE",
+          "WRAPPER",
+          "CONDITIONAL",
+          "UNCONDITIONAL",
+          "KEEP",
+          "OMIT",
+          "QUOTES",
+          "SCALAR",
+          "STRING",
+          "VERSION",
+          "STANDALONE",
+          "YES",
+          "NO",
+          "NUMERIC",
+          "BIGINT",
+          "XML",
+          "BYTEA",
+          "PRESERVE",
+          "STRIP",
+          "WHITESPACE",
+          "BLOB",
+          "CLOB");
+
+  private void suffixes(List<Expr> args, List<Expr> beside) {
+    if (cursor.is("AGAINST") && cursor.kind(1) == Kind.LEFT) {
+      cursor.next();
+      loose(args);
+    }
+    if (cursor.is("WITHIN") && cursor.is(1, "GROUP")) {
+      cursor.next();
+      cursor.next();
+      cursor.expect(Kind.LEFT);
+      cursor.expect("ORDER");
+      cursor.expect("BY");
+      grammar.queries.orderItems(args);
+      cursor.expect(Kind.RIGHT);
+    }
+    if (cursor.is("FILTER") && cursor.kind(1) == Kind.LEFT) {
+      cursor.next();
+      cursor.next();
+      cursor.expect("WHERE");
+      beside.add(grammar.expressions.expression());
+      cursor.expect(Kind.RIGHT);
+    }
+    if (cursor.isAny("RESPECT", "IGNORE") && cursor.is(1, "NULLS")) {
+      cursor.next();
+      cursor.next();
+    }
+    if (cursor.is("OVER")) {
+      cursor.next();
+      if (cursor.kind() == Kind.LEFT) {
+        grammar.queries.window(beside);
+      } else {
+        cursor.name();
+      }
+    }
+  }
+
+  /** CAST, CONVERT, ARRAY, ROW, BINARY, NEXT VALUE FOR; null if it is an ordinary name here. */
+  @Nullable Expr construct(String word) {
+    switch (word) {
+      case "CAST", "TRY_CAST" -> {
+        return cursor.kind(1) == Kind.LEFT ? cast() : null;
+      }
+      case "CONVERT" -> {
+        return cursor.kind(1) == Kind.LEFT && cursor.mysql() ? convert() : null;
+      }
+      case "ARRAY", "MULTISET" -> {
+        return array();
+      }
+      case "ROW" -> {
+        return cursor.kind(1) == Kind.LEFT ? row() : null;
+      }
+      case "BINARY" -> {
+        if (!cursor.mysql() || cursor.kind(1) == Kind.LEFT || cursor.kind(1) == Kind.COMMA) {
+          return null;
+        }
+        cursor.next();
+        return new Expr.Cast(grammar.expressions.operand(), "binary");
+      }
+      case "NEXT" -> {
+        return nextValue();
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  private @Nullable Expr nextValue() {
+    if (!cursor.is(1, "VALUE") || !cursor.is(2, "FOR")) {
+      return null;
+    }
+    cursor.next();
+    cursor.next();
+    cursor.next();
+    cursor.path();
+    return new Call(null, "nextval", List.of(), List.of());
+  }
+
+  private Expr cast() {
+    cursor.next();
+    cursor.expect(Kind.LEFT);
+    Expr part = grammar.expressions.expression();
+    cursor.expect("AS");
+    String type = Types.read(cursor);
+    if (cursor.accept("FORMAT")) {
+      cursor.expect(Kind.STRING);
+    }
+    cursor.expect(Kind.RIGHT);
+    return new Expr.Cast(part, type);
+  }
+
+  private Expr convert() {
+    cursor.next();
+    cursor.expect(Kind.LEFT);
+    Expr part = grammar.expressions.expression();
+    if (cursor.accept("USING")) {
+      cursor.anyName();
+    } else {
+      cursor.expect(Kind.COMMA);
+      Types.read(cursor);
+    }
+    cursor.expect(Kind.RIGHT);
+    return new Expr.Cast(part, "convert");
+  }
+
+  private @Nullable Expr array() {
+    if (cursor.kind(1) == Kind.LEFT) {
+      cursor.next();
+      if (!grammar.startsQuery(1)) {
+        throw cursor.unexpected("a query");
+      }
+      cursor.expect(Kind.LEFT);
+      Query query = grammar.queries.query();
+      cursor.expect(Kind.RIGHT);
+      return new Nested(Use.ARRAY, query);
+    }
+    if (cursor.isOperator(1, "[")) {
+      cursor.next();
+      return arrayItems();
+    }
+    return null;
+  }
+
+  private Expr arrayItems() {
+    cursor.deeper();
+    cursor.expectOperator("[");
+    List<Expr> parts = new ArrayList<>();
+    while (!cursor.acceptOperator("]")) {
+      if (cursor.isOperator("[")) {
+        parts.add(arrayItems());
+      } else {
+        Expr part = grammar.expressions.expression();
+        if (parts.size() < 16 || !(part instanceof Literal)) {
+          parts.add(part);
+        }
+      }
+      if (!cursor.isOperator("]")) {
+        cursor.expect(Kind.COMMA);
+      }
+    }
+    cursor.higher();
+    return parts.isEmpty() ? new Literal(Type.OTHER, "") : new Expr.Row(parts);
+  }
+
+  private Expr row() {
+    cursor.next();
+    cursor.expect(Kind.LEFT);
+    List<Expr> parts = cursor.kind() == Kind.RIGHT ? List.of() : grammar.expressions.expressions();
+    cursor.expect(Kind.RIGHT);
+    return new Expr.Row(parts);
+  }
+}

@@ -1,0 +1,411 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.Effect;
+import dev.sluice.rules.Family;
+import dev.sluice.rules.Operation;
+import dev.sluice.rules.sql.lex.Kind;
+import java.util.List;
+import java.util.Set;
+
+/** Statements that are neither query nor row write, by their first word. One thread. */
+final class Commands {
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+  private final Definitions definitions;
+  private final Settings settings;
+  private final Movements movements;
+
+  Commands(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+    this.definitions = new Definitions(grammar);
+    this.settings = new Settings(grammar);
+    this.movements = new Movements(grammar);
+  }
+
+  Command command() {
+    if (cursor.isOperator("{")) {
+      return jdbcCall();
+    }
+    String verb = cursor.word();
+    if (verb.isEmpty()) {
+      throw cursor.unexpected("a statement");
+    }
+    cursor.summary.verb(verb);
+    Command command = new Command();
+    switch (verb) {
+      case "CREATE",
+          "ALTER",
+          "DROP",
+          "COMMENT",
+          "TRUNCATE",
+          "GRANT",
+          "REVOKE",
+          "RENAME",
+          "REFRESH" ->
+          definitions.read(command, verb);
+      case "SET", "RESET", "SHOW", "USE", "PRAGMA", "DISCARD" -> settings.read(command, verb);
+      case "COPY",
+          "LOAD",
+          "DECLARE",
+          "FETCH",
+          "MOVE",
+          "CLOSE",
+          "HANDLER",
+          "SCRIPT",
+          "RUNSCRIPT",
+          "BACKUP",
+          "ATTACH",
+          "DETACH",
+          "IMPORT" ->
+          movements.read(command, verb);
+      case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
+          transaction(command, verb);
+      case "EXPLAIN", "DESCRIBE", "DESC", "ANALYZE" -> explain(command, verb);
+      case "CALL", "EXEC", "EXECUTE", "PREPARE", "DO", "DEALLOCATE" -> run(command, verb);
+      default -> other(command, verb);
+    }
+    return command;
+  }
+
+  // ---- transactions
+
+  private void transaction(Command command, String verb) {
+    cursor.next();
+    Operation operation =
+        switch (verb) {
+          case "BEGIN", "START" -> Operation.BEGIN;
+          case "COMMIT", "END" -> Operation.COMMIT;
+          case "ROLLBACK", "ABORT" -> Operation.ROLLBACK;
+          default -> Operation.SAVEPOINT;
+        };
+    if (verb.equals("START")) {
+      cursor.expect("TRANSACTION");
+    }
+    command.operations.add(operation);
+    command.families.add(Family.TRANSACTION);
+    while (!cursor.atEnd()) {
+      transactionWord(command);
+    }
+  }
+
+  private static final Set<String> TRANSACTION_WORDS =
+      Set.of(
+          "TRANSACTION",
+          "WORK",
+          "TRAN",
+          "ISOLATION",
+          "LEVEL",
+          "SERIALIZABLE",
+          "REPEATABLE",
+          "COMMITTED",
+          "UNCOMMITTED",
+          "DEFERRABLE",
+          "NOT",
+          "WITH",
+          "CONSISTENT",
+          "SNAPSHOT",
+          "AND",
+          "NO",
+          "CHAIN",
+          "RELEASE",
+          "TO",
+          "SAVEPOINT",
+          "IMMEDIATE",
+          "EXCLUSIVE",
+          "DEFERRED");
+
+  private void transactionWord(Command command) {
+    if (cursor.is("READ") && (cursor.is(1, "ONLY") || cursor.is(1, "WRITE"))) {
+      cursor.next();
+      cursor.next();
+      command.families.remove(Family.TRANSACTION);
+      command.effects.add(Effect.SESSION);
+    } else if (cursor.accept("READ") || cursor.accept(Kind.COMMA)) {
+      return;
+    } else if (cursor.is("PREPARED")) {
+      cursor.next();
+      cursor.expect(Kind.STRING);
+    } else if (TRANSACTION_WORDS.contains(cursor.word())) {
+      cursor.next();
+    } else {
+      cursor.name();
+      if (!cursor.atEnd() && !TRANSACTION_WORDS.contains(cursor.word())) {
+        throw cursor.unexpected("the end");
+      }
+    }
+  }
+
+  // ---- EXPLAIN
+
+  private void explain(Command command, String verb) {
+    cursor.next();
+    if (verb.equals("ANALYZE") && !(cursor.is(Dialect.MARIADB) && startsStatement())) {
+      maintenance(command);
+      return;
+    }
+    command.operations.add(Operation.EXPLAIN);
+    command.families.add(Family.READ);
+    command.returnsOther = true;
+    boolean runs = verb.equals("ANALYZE") | explainOptions();
+    if (cursor.accept("FOR", "CONNECTION")) {
+      command.effects.add(Effect.SERVER);
+      cursor.next();
+      return;
+    }
+    if (!startsStatement()) {
+      if (!cursor.mysql() && !cursor.is(Dialect.ORACLE)) {
+        throw cursor.unexpected("a statement");
+      }
+      command.operations.clear();
+      command.operations.add(Operation.SHOW);
+      cursor.tablePath();
+      cursor.skipStatement();
+      return;
+    }
+    Parsed inner = grammar.statement();
+    if (runs) {
+      command.nested.add(inner);
+    } else {
+      command.explained(inner);
+    }
+  }
+
+  private boolean startsStatement() {
+    return grammar.startsQuery(0)
+        || Writes.starts(cursor)
+        || cursor.isAny("CREATE", "DECLARE", "EXECUTE", "REFRESH", "CALL", "PREPARE", "WITH");
+  }
+
+  /** Takes the options; true if the statement is run. */
+  private boolean explainOptions() {
+    boolean runs = false;
+    if (cursor.kind() == Kind.LEFT && !grammar.startsQuery(0)) {
+      cursor.next();
+      while (!cursor.accept(Kind.RIGHT)) {
+        if (cursor.kind() == Kind.END) {
+          throw cursor.unexpected("RIGHT");
+        }
+        runs |= cursor.isAny("ANALYZE", "ANALYSE");
+        cursor.next();
+      }
+      return runs;
+    }
+    boolean going = true;
+    while (going) {
+      going = true;
+      if (cursor.acceptAny("ANALYZE", "ANALYSE")) {
+        runs = true;
+      } else if (cursor.accept("FORMAT")) {
+        cursor.acceptOperator("=");
+        cursor.next();
+      } else if (cursor.is(Dialect.ORACLE) && cursor.accept("PLAN")) {
+        cursor.accept("FOR");
+      } else if (cursor.is(Dialect.SQLITE) && cursor.accept("QUERY", "PLAN")) {
+        continue;
+      } else {
+        going = cursor.acceptAny("VERBOSE", "EXTENDED", "PARTITIONS", "PLAN", "FOR");
+      }
+    }
+    return runs;
+  }
+
+  // ---- CALL, EXECUTE, PREPARE, DO
+
+  private void run(Command command, String verb) {
+    cursor.next();
+    switch (verb) {
+      case "CALL" -> call(command);
+      case "PREPARE" -> prepare(command);
+      case "DEALLOCATE" -> {
+        command.operations.add(Operation.OTHER);
+        command.families.add(Family.SESSION_SAFE);
+        cursor.accept("PREPARE");
+        cursor.anyName();
+      }
+      case "DO" -> block(command);
+      default -> {
+        command.operations.add(Operation.EXECUTE);
+        command.effects.add(Effect.DYNAMIC_SQL);
+        boolean immediate = cursor.accept("IMMEDIATE");
+        if (immediate && cursor.kind() == Kind.STRING) {
+          command.body = cursor.take();
+          cursor.skipStatement();
+          return;
+        }
+        command.doubt = "the text that runs is not in the statement";
+        cursor.skipStatement();
+      }
+    }
+  }
+
+  private void call(Command command) {
+    command.operations.add(Operation.CALL);
+    if (cursor.is(Dialect.H2)) {
+      Expr expr = grammar.expressions.expression();
+      command.expressions.add(expr);
+      command.returnsOther = true;
+      return;
+    }
+    int from = cursor.at();
+    List<String> parts = cursor.path();
+    cursor.summary.target(cursor.tokens, from, cursor.at());
+    command.functions.add(Calls.lower(String.join(".", parts)));
+    command.effects.add(Effect.UNKNOWN_FUNCTION);
+    if (cursor.kind() == Kind.LEFT) {
+      command.expressions.add(new Calls(grammar).call(parts));
+    }
+    command.returnsOther = true;
+  }
+
+  /** JDBC's {@code {call p(?)}} and {@code {? = call f(?)}}. */
+  private Command jdbcCall() {
+    cursor.expectOperator("{");
+    if (cursor.accept(Kind.PARAMETER)) {
+      cursor.expectOperator("=");
+    }
+    cursor.summary.verb(cursor.word());
+    cursor.expect("CALL");
+    Command command = new Command();
+    command.operations.add(Operation.CALL);
+    List<String> parts = cursor.path();
+    command.functions.add(Calls.lower(String.join(".", parts)));
+    command.effects.add(Effect.UNKNOWN_FUNCTION);
+    if (cursor.kind() == Kind.LEFT) {
+      command.expressions.add(new Calls(grammar).call(parts));
+    }
+    cursor.expectOperator("}");
+    command.returnsOther = true;
+    return command;
+  }
+
+  private void prepare(Command command) {
+    command.operations.add(Operation.PREPARE);
+    if (cursor.is("TRANSACTION")) {
+      cursor.next();
+      cursor.expect(Kind.STRING);
+      command.families.add(Family.TRANSACTION);
+      return;
+    }
+    command.effects.add(Effect.DYNAMIC_SQL);
+    cursor.name();
+    if (cursor.mysql()) {
+      cursor.expect("FROM");
+      if (cursor.kind() == Kind.STRING) {
+        command.body = cursor.take();
+      } else {
+        command.doubt = "the text to be prepared is not in the statement";
+        cursor.skipStatement();
+      }
+      return;
+    }
+    if (cursor.kind() == Kind.LEFT) {
+      cursor.skipParentheses();
+    }
+    cursor.expect("AS");
+    command.nested.add(grammar.statement());
+  }
+
+  private void block(Command command) {
+    if (cursor.mysql()) {
+      command.operations.add(Operation.OTHER);
+      command.families.add(Family.READ);
+      command.expressions.addAll(grammar.expressions.expressions());
+      return;
+    }
+    command.operations.add(Operation.BLOCK);
+    command.effects.add(Effect.DYNAMIC_SQL);
+    command.doubt = "a block of procedural code";
+    while (!cursor.atEnd()) {
+      if (cursor.kind() == Kind.STRING) {
+        command.block = cursor.take();
+      } else {
+        cursor.next();
+      }
+    }
+  }
+
+  // ---- the rest
+
+  private void maintenance(Command command) {
+    command.operations.add(Operation.ADMIN);
+    command.families.add(Family.ADMIN);
+    cursor.skipStatement();
+  }
+
+  private void other(Command command, String verb) {
+    cursor.next();
+    switch (verb) {
+      case "VACUUM",
+          "REINDEX",
+          "CLUSTER",
+          "CHECKPOINT",
+          "OPTIMIZE",
+          "REPAIR",
+          "CHECK",
+          "CHECKSUM",
+          "CACHE",
+          "DEFRAG" -> {
+        maintenance(command);
+        command.returnsOther = true;
+      }
+      case "KILL",
+          "SHUTDOWN",
+          "FLUSH",
+          "PURGE",
+          "RESTART",
+          "INSTALL",
+          "UNINSTALL",
+          "CHANGE",
+          "STOP",
+          "RESTORE",
+          "DENY" -> {
+        command.effects.add(Effect.SERVER);
+        maintenance(command);
+      }
+      case "LOCK", "UNLOCK" -> lock(command);
+      case "LISTEN", "UNLISTEN", "NOTIFY" -> {
+        command.operations.add(Operation.OTHER);
+        command.effects.add(Effect.STATE_CHANGE);
+        cursor.name();
+        if (cursor.accept(Kind.COMMA)) {
+          command.expressions.add(grammar.expressions.expression());
+        }
+      }
+      case "REASSIGN", "SECURITY" -> {
+        command.operations.add(Operation.ALTER);
+        command.families.add(Family.DCL);
+        cursor.skipStatement();
+      }
+      case "XA", "HELP" -> harmless(command, verb);
+      default -> {
+        cursor.back(cursor.at() - 1);
+        throw cursor.unexpected("a statement");
+      }
+    }
+  }
+
+  private void harmless(Command command, String verb) {
+    boolean help = verb.equals("HELP");
+    command.operations.add(help ? Operation.SHOW : Operation.OTHER);
+    command.families.add(help ? Family.READ : Family.TRANSACTION);
+    command.returnsOther = true;
+    cursor.skipStatement();
+  }
+
+  private void lock(Command command) {
+    command.operations.add(Operation.LOCK);
+    command.effects.add(Effect.STATE_CHANGE);
+    cursor.acceptAny("TABLE", "TABLES");
+    while (!cursor.atEnd() && cursor.isName()) {
+      cursor.accept("ONLY");
+      command.reads.add(new Query.Table(cursor.tablePath(), null, List.of()));
+      while (!cursor.atEnd() && cursor.kind() != Kind.COMMA) {
+        cursor.next();
+      }
+      cursor.accept(Kind.COMMA);
+    }
+  }
+}

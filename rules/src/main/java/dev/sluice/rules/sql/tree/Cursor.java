@@ -1,0 +1,319 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.lex.Kind;
+import dev.sluice.rules.sql.lex.Names;
+import dev.sluice.rules.sql.lex.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a token list, with the questions that a parser asks. One thread. */
+final class Cursor {
+
+  /** Deeper text is not read: the stack of the calling thread is not ours. */
+  private static final int MAX_DEPTH = 160;
+
+  final Tokens tokens;
+  final Dialect dialect;
+  final Summary summary;
+  private final int[] partners;
+  private int at;
+  private int depth;
+  private int work;
+
+  Cursor(Tokens tokens, Dialect dialect, Summary summary) {
+    this.tokens = tokens;
+    this.dialect = dialect;
+    this.summary = summary;
+    this.partners = partners(tokens);
+  }
+
+  /** For each parenthesis that opens, where it closes; the last token if it does not. */
+  private static int[] partners(Tokens tokens) {
+    int[] partners = new int[tokens.size()];
+    int[] open = new int[Math.max(1, tokens.deepest() + 1)];
+    int depth = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.kind(i) == Kind.LEFT) {
+        partners[i] = tokens.size() - 1;
+        open[depth++] = i;
+      } else if (tokens.kind(i) == Kind.RIGHT && depth > 0) {
+        partners[open[--depth]] = i;
+      }
+    }
+    return partners;
+  }
+
+  boolean mysql() {
+    return dialect == Dialect.MYSQL || dialect == Dialect.MARIADB;
+  }
+
+  boolean postgres() {
+    return dialect == Dialect.POSTGRESQL;
+  }
+
+  boolean is(Dialect wanted) {
+    return dialect == wanted;
+  }
+
+  int at() {
+    return at;
+  }
+
+  void back(int to) {
+    at = to;
+    if (++work > 10_000) {
+      throw new Unreadable("the text would take too long to read");
+    }
+  }
+
+  void deeper() {
+    if (++depth > MAX_DEPTH) {
+      throw new Unreadable("the text is nested too deeply: limit=" + MAX_DEPTH);
+    }
+  }
+
+  void higher() {
+    depth--;
+  }
+
+  Kind kind() {
+    return tokens.kind(at);
+  }
+
+  Kind kind(int ahead) {
+    int index = at + ahead;
+    return index < tokens.size() ? tokens.kind(index) : Kind.END;
+  }
+
+  /** The word here in upper case, empty if there is none. */
+  String word() {
+    return word(0);
+  }
+
+  String word(int ahead) {
+    return kind(ahead) == Kind.WORD ? tokens.value(at + ahead) : "";
+  }
+
+  String operator() {
+    return kind() == Kind.OPERATOR ? tokens.value(at) : "";
+  }
+
+  void next() {
+    if (at < tokens.size() - 1) {
+      at++;
+    }
+  }
+
+  String take() {
+    String value = tokens.value(at);
+    next();
+    return value;
+  }
+
+  boolean is(String word) {
+    return kind() == Kind.WORD && tokens.value(at).equals(word);
+  }
+
+  boolean is(int ahead, String word) {
+    return kind(ahead) == Kind.WORD && tokens.value(at + ahead).equals(word);
+  }
+
+  boolean isAny(String... words) {
+    for (String word : words) {
+      if (is(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean accept(String word) {
+    if (is(word)) {
+      next();
+      return true;
+    }
+    return false;
+  }
+
+  boolean accept(String first, String second) {
+    if (is(first) && is(1, second)) {
+      next();
+      next();
+      return true;
+    }
+    return false;
+  }
+
+  boolean acceptAny(String... words) {
+    if (isAny(words)) {
+      next();
+      return true;
+    }
+    return false;
+  }
+
+  boolean accept(Kind kind) {
+    if (kind() == kind) {
+      next();
+      return true;
+    }
+    return false;
+  }
+
+  boolean isOperator(String operator) {
+    return kind() == Kind.OPERATOR && tokens.value(at).equals(operator);
+  }
+
+  boolean isOperator(int ahead, String operator) {
+    return kind(ahead) == Kind.OPERATOR && tokens.value(at + ahead).equals(operator);
+  }
+
+  /** How far ahead the parenthesis stands that closes the one {@code ahead} of here. */
+  int closing(int ahead) {
+    return partners[at + ahead] - at;
+  }
+
+  boolean acceptOperator(String operator) {
+    if (isOperator(operator)) {
+      next();
+      return true;
+    }
+    return false;
+  }
+
+  void expect(String word) {
+    if (!accept(word)) {
+      throw unexpected(word);
+    }
+  }
+
+  void expect(Kind kind) {
+    if (!accept(kind)) {
+      throw unexpected(kind.name());
+    }
+  }
+
+  void expectOperator(String operator) {
+    if (!acceptOperator(operator)) {
+      throw unexpected(operator);
+    }
+  }
+
+  Unreadable unexpected(String wanted) {
+    return new Unreadable(
+        "not read: position=" + tokens.start(at) + ", found=" + found() + ", expected=" + wanted);
+  }
+
+  private String found() {
+    return switch (kind()) {
+      case WORD, OPERATOR -> tokens.value(at);
+      default -> kind().name();
+    };
+  }
+
+  boolean atEnd() {
+    return kind() == Kind.SEMICOLON || kind() == Kind.END;
+  }
+
+  // ---- names
+
+  boolean isName() {
+    return kind() == Kind.QUOTED || (kind() == Kind.WORD && !Words.RESERVED.contains(word()));
+  }
+
+  /** An identifier, folded. */
+  String name() {
+    if (!isName()) {
+      throw unexpected("a name");
+    }
+    return anyName();
+  }
+
+  /** An identifier where no keyword can stand, folded. */
+  String anyName() {
+    Kind kind = kind();
+    if (kind != Kind.QUOTED && kind != Kind.WORD) {
+      throw unexpected("a name");
+    }
+    boolean quoted = kind == Kind.QUOTED;
+    String spelled = quoted ? tokens.value(at) : tokens.source(at);
+    next();
+    return Names.fold(spelled, quoted, dialect);
+  }
+
+  /** {@code a.b.c}, folded. */
+  List<String> path() {
+    List<String> parts = new ArrayList<>(2);
+    parts.add(name());
+    while (kind() == Kind.DOT && (kind(1) == Kind.WORD || kind(1) == Kind.QUOTED)) {
+      next();
+      parts.add(anyName());
+    }
+    return parts;
+  }
+
+  /** A table name, put into the summary. */
+  List<String> tablePath() {
+    int from = at;
+    if (is(Dialect.SQLSERVER) && kind() == Kind.VARIABLE) {
+      return List.of(take());
+    }
+    List<String> parts = path();
+    summary.target(tokens, from, at);
+    return parts;
+  }
+
+  /** Names in parentheses; empty if there are none. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    if (accept(Kind.LEFT)) {
+      do {
+        names.add(anyName());
+      } while (accept(Kind.COMMA));
+      expect(Kind.RIGHT);
+    }
+    return names;
+  }
+
+  @Nullable String alias() {
+    if (accept("AS")) {
+      return kind() == Kind.STRING ? take() : anyName();
+    }
+    if (kind() == Kind.QUOTED || (kind() == Kind.WORD && !Words.NO_ALIAS.contains(word()))) {
+      return anyName();
+    }
+    return null;
+  }
+
+  /** Skips to behind the parenthesis that closes the one at this place. */
+  void skipParentheses() {
+    expect(Kind.LEFT);
+    int open = 1;
+    while (open > 0) {
+      if (kind() == Kind.END) {
+        throw unexpected("RIGHT");
+      }
+      if (kind() == Kind.LEFT) {
+        open++;
+      } else if (kind() == Kind.RIGHT) {
+        open--;
+      }
+      next();
+    }
+  }
+
+  /** Skips to the end of the statement, parentheses balanced. */
+  void skipStatement() {
+    while (!atEnd()) {
+      if (kind() == Kind.LEFT) {
+        skipParentheses();
+      } else if (kind() == Kind.RIGHT) {
+        throw unexpected("the end");
+      } else {
+        next();
+      }
+    }
+  }
+}

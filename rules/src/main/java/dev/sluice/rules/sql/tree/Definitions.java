@@ -1,0 +1,389 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.Effect;
+import dev.sluice.rules.Family;
+import dev.sluice.rules.Operation;
+import dev.sluice.rules.sql.lex.Kind;
+import java.util.List;
+import java.util.Set;
+
+/** CREATE, ALTER, DROP, TRUNCATE, RENAME, COMMENT, GRANT, REVOKE. One thread. */
+final class Definitions {
+
+  private static final Set<String> ROLES = Set.of("USER", "ROLE", "GROUP", "LOGIN", "POLICY");
+
+  /** Kinds whose body is code. */
+  private static final Set<String> ROUTINES =
+      Set.of("FUNCTION", "PROCEDURE", "TRIGGER", "EVENT", "PACKAGE", "AGGREGATE", "ALIAS", "RULE");
+
+  private static final Set<String> ON_TABLE = Set.of("INDEX", "TRIGGER", "RULE", "POLICY");
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+  private final Tables tables;
+
+  Definitions(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+    this.tables = new Tables(grammar);
+  }
+
+  void read(Command command, String verb) {
+    cursor.next();
+    switch (verb) {
+      case "CREATE" -> create(command);
+      case "ALTER" -> alter(command);
+      case "DROP" -> drop(command);
+      case "TRUNCATE" -> truncate(command);
+      case "RENAME" -> rename(command);
+      case "COMMENT" -> comment(command);
+      case "REFRESH" -> refresh(command);
+      default -> grant(command, verb);
+    }
+  }
+
+  private Query.Table table() {
+    return new Query.Table(cursor.tablePath(), null, List.of());
+  }
+
+  private void create(Command command) {
+    command.operations.add(Operation.CREATE);
+    if (cursor.accept("OR")) {
+      cursor.acceptAny("REPLACE", "ALTER");
+    }
+    modifiers();
+    String kind = cursor.word();
+    if (kind.isEmpty()) {
+      throw cursor.unexpected("what to create");
+    }
+    command.families.add(ROLES.contains(kind) && !kind.equals("POLICY") ? Family.DCL : Family.DDL);
+    switch (kind) {
+      case "TABLE" -> tables.table(command);
+      case "VIEW" -> tables.view(command);
+      default -> {
+        effects(command, kind);
+        cursor.next();
+        if (ON_TABLE.contains(kind)) {
+          onTable(command);
+        }
+        body(command, kind);
+      }
+    }
+  }
+
+  private void modifiers() {
+    while (cursor.isAny(
+        "TEMPORARY",
+        "TEMP",
+        "GLOBAL",
+        "LOCAL",
+        "UNLOGGED",
+        "UNIQUE",
+        "RECURSIVE",
+        "MATERIALIZED",
+        "FORCE",
+        "FULLTEXT",
+        "SPATIAL",
+        "CACHED",
+        "MEMORY",
+        "EXTERNAL",
+        "FOREIGN",
+        "VIRTUAL",
+        "CLUSTERED",
+        "NONCLUSTERED",
+        "EDITIONABLE",
+        "TRUSTED",
+        "CONSTRAINT",
+        "LINKED",
+        "NULLS",
+        "NOT",
+        "PERSISTENT",
+        "BITMAP",
+        "ONLINE",
+        "OFFLINE",
+        "PUBLIC")) {
+      cursor.next();
+    }
+    if (cursor.accept("ALGORITHM")) {
+      cursor.expectOperator("=");
+      cursor.next();
+    }
+    if (cursor.accept("DEFINER")) {
+      cursor.expectOperator("=");
+      while (!cursor.isAny("SQL", "VIEW", "FUNCTION", "PROCEDURE", "TRIGGER", "EVENT")
+          && !cursor.atEnd()) {
+        cursor.next();
+      }
+    }
+    if (cursor.accept("SQL", "SECURITY")) {
+      cursor.next();
+    }
+  }
+
+  private static void effects(Command command, String kind) {
+    switch (kind) {
+      case "EXTENSION", "LANGUAGE", "LIBRARY" -> command.effects.add(Effect.SERVER);
+      case "SERVER", "SUBSCRIPTION", "PUBLICATION", "FOREIGN" ->
+          command.effects.add(Effect.NETWORK);
+      default -> {
+        if (ROUTINES.contains(kind)) {
+          command.effects.add(Effect.DYNAMIC_SQL);
+        }
+      }
+    }
+  }
+
+  /** Finds the table behind ON. */
+  private void onTable(Command command) {
+    while (!cursor.atEnd() && !cursor.is("ON")) {
+      if (cursor.is("TO") && cursor.isName()) {
+        cursor.next();
+        command.writes.add(table());
+        return;
+      }
+      cursor.next();
+    }
+    if (cursor.accept("ON")) {
+      cursor.accept("ONLY");
+      command.writes.add(table());
+    }
+  }
+
+  /** Code without quotes holds semicolons of its own: nobody can say where it ends. */
+  private void body(Command command, String kind) {
+    boolean code = ROUTINES.contains(kind) || kind.equals("SCHEMA");
+    while (!cursor.atEnd()) {
+      if (code
+          && cursor.isAny(
+              "BEGIN", "ATOMIC", "CREATE", "INSERT", "UPDATE", "DELETE", "SELECT", "RETURN",
+              "DO")) {
+        if (!eventWord(kind)) {
+          command.doubt = "code in the body of a definition";
+        }
+      }
+      if (cursor.kind() == Kind.LEFT && !code) {
+        cursor.skipParentheses();
+      } else {
+        cursor.next();
+      }
+    }
+    if (command.doubt != null) {
+      while (cursor.kind() != Kind.END) {
+        cursor.next();
+      }
+    }
+  }
+
+  /** {@code AFTER INSERT OR UPDATE ON t} in a trigger is no code. */
+  private boolean eventWord(String kind) {
+    return kind.equals("TRIGGER")
+        && !cursor.isAny("BEGIN", "ATOMIC", "CREATE", "SELECT")
+        && cursor.postgres();
+  }
+
+  private void alter(Command command) {
+    command.operations.add(Operation.ALTER);
+    modifiers();
+    String kind = cursor.word();
+    cursor.next();
+    command.families.add(ROLES.contains(kind) && !kind.equals("POLICY") ? Family.DCL : Family.DDL);
+    if (kind.equals("SYSTEM") || kind.equals("INSTANCE") || kind.equals("DATABASE")) {
+      command.effects.add(Effect.SERVER);
+      if (!kind.equals("DATABASE")) {
+        command.families.add(Family.ADMIN);
+      }
+    }
+    if (kind.equals("SESSION")) {
+      command.effects.add(Effect.SESSION);
+    }
+    if (kind.equals("DEFAULT")) {
+      command.families.add(Family.DCL);
+    }
+    if (kind.equals("TABLE") || kind.equals("VIEW")) {
+      cursor.accept("IF", "EXISTS");
+      cursor.accept("ONLY");
+      command.writes.add(table());
+    } else if (ON_TABLE.contains(kind)) {
+      onPolicyTable(command);
+    }
+    altering(command, kind);
+  }
+
+  private void onPolicyTable(Command command) {
+    int before = cursor.at();
+    while (!cursor.atEnd() && !cursor.is("ON")) {
+      cursor.next();
+    }
+    if (cursor.accept("ON")) {
+      command.writes.add(table());
+    } else {
+      cursor.back(before);
+    }
+  }
+
+  private void altering(Command command, String kind) {
+    while (!cursor.atEnd()) {
+      if (grammar.startsQuery(0)) {
+        if (!kind.equals("VIEW")) {
+          throw cursor.unexpected("the end");
+        }
+        command.query = grammar.queries.query();
+        continue;
+      }
+      if (cursor.is("RENAME")) {
+        command.operations.add(Operation.RENAME);
+      }
+      if (cursor.isAny("INSERT", "UPDATE", "DELETE") && ROUTINES.contains(kind)) {
+        command.doubt = "code in the body of a definition";
+      }
+      cursor.next();
+    }
+  }
+
+  private static final Set<String> DROPS_TABLES =
+      Set.of("TABLE", "VIEW", "SEQUENCE", "MATERIALIZED");
+
+  private void drop(Command command) {
+    command.operations.add(Operation.DROP);
+    modifiers();
+    String kind = cursor.word();
+    cursor.next();
+    command.families.add(ROLES.contains(kind) && !kind.equals("POLICY") ? Family.DCL : Family.DDL);
+    if (kind.equals("OWNED")) {
+      command.families.add(Family.DCL);
+    }
+    cursor.accept("CONCURRENTLY");
+    cursor.accept("IF", "EXISTS");
+    if (DROPS_TABLES.contains(kind) || (kind.equals("TABLES"))) {
+      do {
+        Query.Table table = table();
+        if (!kind.equals("SEQUENCE")) {
+          command.writes.add(table);
+        }
+      } while (cursor.accept(Kind.COMMA));
+    } else if (ON_TABLE.contains(kind)) {
+      onPolicyTable(command);
+    }
+    while (!cursor.atEnd()) {
+      cursor.next();
+    }
+  }
+
+  private void truncate(Command command) {
+    command.operations.add(Operation.TRUNCATE);
+    command.families.add(Family.WRITE);
+    command.families.add(Family.DDL);
+    cursor.accept("TABLE");
+    do {
+      cursor.accept("ONLY");
+      command.writes.add(table());
+      cursor.acceptOperator("*");
+    } while (cursor.accept(Kind.COMMA));
+    while (!cursor.atEnd()) {
+      if (!cursor.acceptAny(
+          "RESTART",
+          "CONTINUE",
+          "IDENTITY",
+          "CASCADE",
+          "RESTRICT",
+          "WAIT",
+          "NOWAIT",
+          "REUSE",
+          "DROP",
+          "STORAGE")) {
+        throw cursor.unexpected("the end");
+      }
+    }
+  }
+
+  private void rename(Command command) {
+    command.operations.add(Operation.RENAME);
+    boolean table = cursor.accept("TABLE");
+    command.families.add(cursor.is("USER") && !table ? Family.DCL : Family.DDL);
+    if (!table) {
+      cursor.skipStatement();
+      return;
+    }
+    do {
+      command.writes.add(table());
+      cursor.expect("TO");
+      command.writes.add(table());
+    } while (cursor.accept(Kind.COMMA));
+  }
+
+  private void comment(Command command) {
+    command.operations.add(Operation.ALTER);
+    command.families.add(Family.DDL);
+    cursor.expect("ON");
+    boolean table = cursor.acceptAny("TABLE", "VIEW");
+    boolean column = !table && cursor.is("COLUMN");
+    if (table) {
+      command.writes.add(table());
+    } else if (column) {
+      cursor.next();
+      List<String> parts = cursor.path();
+      if (parts.size() > 1) {
+        command.writes.add(new Query.Table(parts.subList(0, parts.size() - 1), null, List.of()));
+      }
+    }
+    cursor.skipStatement();
+  }
+
+  private void refresh(Command command) {
+    cursor.expect("MATERIALIZED");
+    cursor.expect("VIEW");
+    cursor.accept("CONCURRENTLY");
+    command.operations.add(Operation.ADMIN);
+    command.families.add(Family.ADMIN);
+    command.families.add(Family.WRITE);
+    command.writes.add(table());
+    cursor.skipStatement();
+  }
+
+  private void grant(Command command, String verb) {
+    command.operations.add(verb.equals("GRANT") ? Operation.GRANT : Operation.REVOKE);
+    command.families.add(Family.DCL);
+    while (!cursor.atEnd() && !cursor.isAny("ON", "TO", "FROM")) {
+      if (cursor.kind() == Kind.LEFT) {
+        cursor.skipParentheses();
+      } else {
+        cursor.next();
+      }
+    }
+    if (cursor.accept("ON")) {
+      boolean table = cursor.accept("TABLE");
+      if (table
+          || (cursor.isName()
+              && !cursor.isAny(
+                  "SCHEMA",
+                  "DATABASE",
+                  "SEQUENCE",
+                  "FUNCTION",
+                  "ALL",
+                  "PROCEDURE",
+                  "TYPE",
+                  "LANGUAGE",
+                  "DOMAIN",
+                  "FOREIGN",
+                  "TABLESPACE",
+                  "LARGE",
+                  "PARAMETER",
+                  "ROUTINE"))) {
+        objects(command);
+      }
+    }
+    cursor.skipStatement();
+  }
+
+  private void objects(Command command) {
+    if (cursor.is(Dialect.MYSQL) || cursor.is(Dialect.MARIADB)) {
+      if (cursor.kind(1) == Kind.DOT && cursor.kind(2) == Kind.OPERATOR) {
+        return;
+      }
+    }
+    do {
+      command.writes.add(table());
+    } while (cursor.accept(Kind.COMMA));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sluice.rules.sql.tree;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression, as far as a guard needs it: which columns, functions and queries are in it, and
+ * which conditions hold always. Operator precedence below comparison is not kept. Immutable.
+ */
+public sealed interface Expr {
+
+  /** A name with up to four parts, folded as the database folds it. */
+  record Column(List<String> parts) implements Expr {
+    /** The last part. */
+    public String name() {
+      return parts.get(parts.size() - 1);
+    }
+  }
+
+  /**
+   * {@code *} or {@code t.*}.
+   *
+   * @param except columns that are left out
+   */
+  record Star(List<String> qualifier, List<String> except) implements Expr {}
+
+  /** A literal; the value without quotes. */
+  record Literal(Type type, String value) implements Expr {
+    /** The type of a literal. */
+    public enum Type {
+      NUMBER,
+      STRING,
+      TRUE,
+      FALSE,
+      NULL,
+      OTHER
+    }
+  }
+
+  /** A bind parameter. */
+  record Parameter() implements Expr {}
+
+  /** A variable of the session. */
+  record Variable(String name) implements Expr {}
+
+  /**
+   * A function call.
+   *
+   * @param schema lower case; null if none
+   * @param name lower case
+   * @param beside what decides over its value without being in it: FILTER, OVER, ORDER BY inside
+   */
+  record Call(@Nullable String schema, String name, List<Expr> args, List<Expr> beside)
+      implements Expr {}
+
+  /** A query inside an expression. */
+  record Nested(Use use, Query query) implements Expr {
+    /** What becomes of its rows. */
+    public enum Use {
+      SCALAR,
+      EXISTS,
+      MEMBER,
+      ARRAY
+    }
+  }
+
+  /** Operands with whatever stands between them; {@code operators} as written, in order. */
+  record Mix(List<String> operators, List<Expr> operands) implements Expr {}
+
+  /** Conditions joined by AND, or by OR. */
+  record Logic(boolean and, List<Expr> parts) implements Expr {}
+
+  /** A negation. */
+  record Not(Expr part) implements Expr {}
+
+  /** CASE; subject may be null. */
+  record Case(@Nullable Expr subject, List<Expr> whens, List<Expr> thens, @Nullable Expr otherwise)
+      implements Expr {}
+
+  /** A cast, in any of its forms. */
+  record Cast(Expr part, String type) implements Expr {}
+
+  /** A list in parentheses, ROW(…) or ARRAY[…]. */
+  record Row(List<Expr> parts) implements Expr {}
+
+  /** {@code (expr).name}; name null for {@code (expr).*}. */
+  record Field(Expr part, @Nullable String name) implements Expr {}
+}

@@ -1,0 +1,327 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.lex.Kind;
+import dev.sluice.rules.sql.tree.Expr.Literal;
+import dev.sluice.rules.sql.tree.Expr.Literal.Type;
+import dev.sluice.rules.sql.tree.Expr.Nested;
+import dev.sluice.rules.sql.tree.Expr.Nested.Use;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** One operand of an expression: literals, names, calls, CASE, casts, parentheses. One thread. */
+final class Operands {
+
+  private static final Set<String> PREFIX =
+      Set.of("+", "-", "~", "!", "@", "|/", "||/", "!!", "@-@", "@@", "#", "?-", "?|");
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+  private final Calls calls;
+
+  Operands(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+    this.calls = new Calls(grammar);
+  }
+
+  Expr operand() {
+    boolean prefixed = false;
+    boolean negated = false;
+    String sign = "";
+    while (PREFIX.contains(cursor.operator()) || cursor.isAny("PRIOR", "CONNECT_BY_ROOT")) {
+      negated ^= cursor.isOperator("!") && cursor.mysql();
+      sign = cursor.operator();
+      prefixed = true;
+      cursor.next();
+    }
+    Expr part = postfix(primary());
+    if (negated) {
+      return new Expr.Not(part);
+    }
+    return prefixed ? new Expr.Mix(List.of("prefix" + sign), List.of(part)) : part;
+  }
+
+  private Expr postfix(Expr start) {
+    Expr part = start;
+    while (true) {
+      if (cursor.acceptOperator("::")) {
+        part = new Expr.Cast(part, Types.read(cursor));
+      } else if (cursor.isOperator("[")) {
+        part = subscript(part);
+      } else if (cursor.kind() == Kind.DOT && !(part instanceof Expr.Column)) {
+        cursor.next();
+        part = new Expr.Field(part, cursor.acceptOperator("*") ? null : cursor.anyName());
+      } else if (cursor.is("COLLATE")) {
+        cursor.next();
+        collation();
+      } else if (cursor.is("AT") && (cursor.is(1, "TIME") || cursor.is(1, "LOCAL"))) {
+        cursor.next();
+        part = atTimeZone(part);
+      } else {
+        return part;
+      }
+    }
+  }
+
+  private void collation() {
+    if (cursor.kind() == Kind.STRING) {
+      cursor.next();
+    } else {
+      cursor.path();
+    }
+  }
+
+  private Expr atTimeZone(Expr part) {
+    if (cursor.accept("LOCAL")) {
+      return new Expr.Mix(List.of("AT"), List.of(part));
+    }
+    cursor.expect("TIME");
+    cursor.expect("ZONE");
+    return new Expr.Mix(List.of("AT"), List.of(part, primary()));
+  }
+
+  private Expr subscript(Expr base) {
+    cursor.expectOperator("[");
+    List<Expr> parts = new ArrayList<>();
+    parts.add(base);
+    while (!cursor.acceptOperator("]")) {
+      if (!cursor.acceptOperator(":")) {
+        parts.add(grammar.expressions.expression());
+      }
+    }
+    return new Expr.Mix(List.of("[]"), parts);
+  }
+
+  private Expr primary() {
+    return switch (cursor.kind()) {
+      case NUMBER -> new Literal(Type.NUMBER, cursor.take());
+      case STRING -> string();
+      case PARAMETER -> {
+        cursor.next();
+        yield new Expr.Parameter();
+      }
+      case VARIABLE -> variable();
+      case LEFT -> parentheses();
+      case OPERATOR -> special();
+      case WORD -> word();
+      case QUOTED -> calls.nameOrCall();
+      default -> throw cursor.unexpected("an expression");
+    };
+  }
+
+  private Expr string() {
+    String value = cursor.take();
+    while (cursor.kind() == Kind.STRING && (cursor.mysql() || cursor.postgres())) {
+      value = value + cursor.take();
+      if (value.length() > 1_000_000) {
+        throw new Unreadable("a string in too many pieces");
+      }
+    }
+    return new Literal(Type.STRING, value);
+  }
+
+  private Expr variable() {
+    String name = cursor.take().toLowerCase(Locale.ROOT);
+    if (cursor.mysql() && cursor.acceptOperator(":=")) {
+      grammar.assignsVariable();
+      return new Expr.Mix(List.of(":="), List.of(grammar.expressions.expression()));
+    }
+    return new Expr.Variable(name);
+  }
+
+  private Expr parentheses() {
+    if (grammar.startsQuery(1)) {
+      cursor.next();
+      Query query = grammar.queries.query();
+      cursor.expect(Kind.RIGHT);
+      return new Nested(Use.SCALAR, query);
+    }
+    cursor.expect(Kind.LEFT);
+    if (cursor.accept(Kind.RIGHT)) {
+      return new Expr.Row(List.of());
+    }
+    List<Expr> parts = grammar.expressions.expressions();
+    cursor.expect(Kind.RIGHT);
+    return parts.size() == 1 ? wrap(parts.get(0)) : new Expr.Row(parts);
+  }
+
+  /** {@code (u).name} is a field of a row, not a qualified name. */
+  private Expr wrap(Expr part) {
+    boolean field = cursor.kind() == Kind.DOT && part instanceof Expr.Column;
+    return field ? new Expr.Row(List.of(part)) : part;
+  }
+
+  private Expr special() {
+    if (cursor.isOperator(":") && cursor.kind(1) == Kind.WORD) {
+      cursor.next();
+      cursor.next();
+      grammar.namedParameter();
+      return new Expr.Parameter();
+    }
+    if (cursor.acceptOperator("{")) {
+      Expr part = escape();
+      cursor.expectOperator("}");
+      return part;
+    }
+    if (cursor.isOperator("*")) {
+      cursor.next();
+      return new Expr.Star(List.of(), List.of());
+    }
+    throw cursor.unexpected("an expression");
+  }
+
+  /** JDBC: {@code {fn f(x)} {d '…'} {t '…'} {ts '…'}}. */
+  private Expr escape() {
+    if (cursor.accept("FN")) {
+      return grammar.expressions.expression();
+    }
+    if (cursor.acceptAny("D", "T", "TS") && cursor.kind() == Kind.STRING) {
+      cursor.next();
+      return new Literal(Type.OTHER, "");
+    }
+    throw cursor.unexpected("a JDBC escape");
+  }
+
+  private Expr word() {
+    String word = cursor.word();
+    switch (word) {
+      case "NULL" -> {
+        cursor.next();
+        return new Literal(Type.NULL, "");
+      }
+      case "TRUE", "FALSE" -> {
+        if (cursor.kind(1) != Kind.DOT && !cursor.is(Dialect.ORACLE)) {
+          cursor.next();
+          return new Literal(word.equals("TRUE") ? Type.TRUE : Type.FALSE, "");
+        }
+      }
+      case "CASE" -> {
+        return caseExpression();
+      }
+      case "EXISTS" -> {
+        if (cursor.kind(1) == Kind.LEFT) {
+          return exists();
+        }
+      }
+      case "NOT" -> {
+        cursor.next();
+        return new Expr.Not(grammar.expressions.comparison());
+      }
+      case "DISTINCT", "UNIQUE" -> {
+        if (cursor.kind(1) == Kind.LEFT && word.equals("UNIQUE")) {
+          cursor.next();
+          return grammar.expressions.member();
+        }
+      }
+      case "DEFAULT" -> {
+        if (cursor.kind(1) != Kind.LEFT) {
+          cursor.next();
+          return new Literal(Type.OTHER, "");
+        }
+      }
+      case "INTERVAL" -> {
+        if (cursor.kind(1) != Kind.RIGHT && cursor.kind(1) != Kind.COMMA) {
+          return interval();
+        }
+      }
+      case "ARRAY", "ROW", "BINARY", "CAST", "TRY_CAST", "CONVERT", "NEXT", "MULTISET" -> {
+        Expr built = calls.construct(word);
+        if (built != null) {
+          return built;
+        }
+      }
+      default -> {
+        if (cursor.kind(1) == Kind.STRING) {
+          return typedLiteral(word);
+        }
+      }
+    }
+    return calls.nameOrCall();
+  }
+
+  /** {@code DATE '2020-01-01'}, {@code _utf8'x'}; an alias in quotes is no literal. */
+  private Expr typedLiteral(String word) {
+    boolean introducer = cursor.mysql() && word.startsWith("_");
+    boolean date = Set.of("DATE", "TIME", "TIMESTAMP", "DATETIME", "TIMESTAMPTZ").contains(word);
+    boolean any =
+        cursor.postgres() && !Words.RESERVED.contains(word) && !Words.NO_ALIAS.contains(word);
+    if (introducer || date || any) {
+      cursor.next();
+      Expr literal = string();
+      boolean bool = word.startsWith("BOOL");
+      return bool || introducer ? literal : new Literal(Type.OTHER, "");
+    }
+    return calls.nameOrCall();
+  }
+
+  private Expr exists() {
+    cursor.next();
+    if (!grammar.startsQuery(1)) {
+      throw cursor.unexpected("a query");
+    }
+    cursor.expect(Kind.LEFT);
+    Query query = grammar.queries.query();
+    cursor.expect(Kind.RIGHT);
+    return new Nested(Use.EXISTS, query);
+  }
+
+  private Expr caseExpression() {
+    cursor.expect("CASE");
+    Expr subject = cursor.is("WHEN") ? null : grammar.expressions.expression();
+    List<Expr> whens = new ArrayList<>();
+    List<Expr> thens = new ArrayList<>();
+    while (cursor.accept("WHEN")) {
+      whens.add(grammar.expressions.expression());
+      cursor.expect("THEN");
+      thens.add(grammar.expressions.expression());
+    }
+    Expr otherwise = cursor.accept("ELSE") ? grammar.expressions.expression() : null;
+    cursor.expect("END");
+    return new Expr.Case(subject, whens, thens, otherwise);
+  }
+
+  private Expr interval() {
+    int before = cursor.at();
+    cursor.next();
+    if (cursor.kind() == Kind.LEFT) {
+      Expr inside = parentheses();
+      if (!Words.UNITS.contains(cursor.word())) {
+        cursor.back(before);
+        return calls.nameOrCall();
+      }
+      unit();
+      return new Expr.Mix(List.of("INTERVAL"), List.of(inside));
+    }
+    if (cursor.kind() == Kind.OPERATOR
+        || cursor.kind() == Kind.STRING
+        || cursor.kind() == Kind.NUMBER
+        || cursor.kind() == Kind.PARAMETER
+        || (cursor.mysql() && cursor.isName())) {
+      Expr inside = grammar.expressions.operand();
+      unit();
+      return new Expr.Mix(List.of("INTERVAL"), List.of(inside));
+    }
+    cursor.back(before);
+    return calls.nameOrCall();
+  }
+
+  private void unit() {
+    if (!Words.UNITS.contains(cursor.word())) {
+      return;
+    }
+    cursor.next();
+    if (cursor.kind() == Kind.LEFT) {
+      cursor.skipParentheses();
+    }
+    if (cursor.is("TO") && Words.UNITS.contains(cursor.word(1))) {
+      cursor.next();
+      cursor.next();
+      if (cursor.kind() == Kind.LEFT) {
+        cursor.skipParentheses();
+      }
+    }
+  }
+}

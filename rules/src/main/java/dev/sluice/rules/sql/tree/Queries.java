@@ -1,0 +1,491 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.lex.Kind;
+import dev.sluice.rules.sql.tree.Query.Arm;
+import dev.sluice.rules.sql.tree.Query.Into;
+import dev.sluice.rules.sql.tree.Query.Item;
+import dev.sluice.rules.sql.tree.Query.Select;
+import dev.sluice.rules.sql.tree.Query.With;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Queries: WITH, SELECT, VALUES, TABLE, set operators and what stands behind. One thread. */
+final class Queries {
+
+  private static final int MAX_ARMS = 20_000;
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "SQL_NO_CACHE",
+          "SQL_CACHE",
+          "SQL_CALC_FOUND_ROWS",
+          "SQL_SMALL_RESULT",
+          "SQL_BIG_RESULT",
+          "SQL_BUFFER_RESULT",
+          "HIGH_PRIORITY",
+          "STRAIGHT_JOIN");
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+
+  Queries(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+  }
+
+  Query query() {
+    boolean recursive = cursor.is("WITH") && cursor.is(1, "RECURSIVE");
+    return query(withs(), recursive);
+  }
+
+  /** What stands behind WITH: a query; the WITH list was read. */
+  Query query(List<With> withs, boolean recursive) {
+    cursor.deeper();
+    List<Arm> arms = new ArrayList<>(1);
+    List<String> operators = new ArrayList<>(0);
+    Tail tail = new Tail();
+    arms.add(arm(tail));
+    while (setOperator()) {
+      operators.add(cursor.take());
+      cursor.acceptAny("ALL", "DISTINCT");
+      if (cursor.accept("CORRESPONDING") || cursor.accept("BY", "NAME")) {
+        throw cursor.unexpected("columns by position");
+      }
+      arms.add(arm(tail));
+      if (arms.size() > MAX_ARMS) {
+        throw new Unreadable("too many arms: limit=" + MAX_ARMS);
+      }
+    }
+    behind(tail);
+    cursor.higher();
+    boolean anySequence =
+        recursive || !(cursor.postgres() || cursor.mysql() || cursor.is(Dialect.ANSI));
+    return new Query(
+        withs, anySequence, arms, operators, tail.orderBy, tail.limited, tail.reshaped, tail.into);
+  }
+
+  /** What the arms and the end of a query say about the whole. */
+  private static final class Tail {
+    final List<Expr> orderBy = new ArrayList<>(1);
+    boolean limited;
+    boolean reshaped;
+    @Nullable Into into;
+  }
+
+  private boolean setOperator() {
+    return cursor.isAny("UNION", "INTERSECT", "EXCEPT")
+        || (cursor.is("MINUS") && (cursor.is(Dialect.ORACLE) || cursor.is(Dialect.H2)));
+  }
+
+  List<With> withs() {
+    List<With> withs = new ArrayList<>(0);
+    if (!cursor.accept("WITH")) {
+      return withs;
+    }
+    cursor.accept("RECURSIVE");
+    do {
+      String name = cursor.name();
+      List<String> columns = cursor.names();
+      cursor.expect("AS");
+      cursor.accept("NOT");
+      cursor.accept("MATERIALIZED");
+      cursor.expect(Kind.LEFT);
+      Object body = grammar.queryOrWrite();
+      cursor.expect(Kind.RIGHT);
+      searchAndCycle();
+      withs.add(new With(name, columns, body));
+    } while (cursor.accept(Kind.COMMA));
+    return withs;
+  }
+
+  private void searchAndCycle() {
+    if (cursor.isAny("SEARCH", "CYCLE") && cursor.kind(1) == Kind.WORD && !cursor.is(1, "AS")) {
+      throw cursor.unexpected("a query without SEARCH or CYCLE");
+    }
+  }
+
+  private Arm arm(Tail tail) {
+    if (cursor.kind() == Kind.LEFT) {
+      cursor.next();
+      Query inner = query();
+      cursor.expect(Kind.RIGHT);
+      return new Query.Wrapped(inner);
+    }
+    if (cursor.is("VALUES")) {
+      return values();
+    }
+    if (cursor.accept("TABLE")) {
+      cursor.summary.verb("TABLE");
+      Query.Table table = new Query.Table(cursor.tablePath(), null, List.of());
+      Item all = new Item(new Expr.Star(List.of(), List.of()), null);
+      return new Select(List.of(all), List.of(table), null, List.of(), List.of(), false);
+    }
+    return select(tail);
+  }
+
+  private Query.Values values() {
+    cursor.expect("VALUES");
+    List<List<Expr>> rows = new ArrayList<>();
+    do {
+      cursor.accept("ROW");
+      if (cursor.kind() == Kind.LEFT) {
+        cursor.next();
+        List<Expr> row =
+            cursor.kind() == Kind.RIGHT ? List.of() : grammar.expressions.expressions();
+        cursor.expect(Kind.RIGHT);
+        rows.add(row);
+      } else {
+        rows.add(List.of(grammar.expressions.expression()));
+      }
+    } while (cursor.accept(Kind.COMMA));
+    return new Query.Values(rows);
+  }
+
+  private Select select(Tail tail) {
+    cursor.expect("SELECT");
+    cursor.summary.verb("SELECT");
+    List<Expr> conditions = new ArrayList<>(1);
+    boolean distinct = options(tail, conditions);
+    List<Item> items = selectStarts() ? items() : List.of();
+    into(tail);
+    List<Query.From> from = List.of();
+    if (cursor.accept("FROM")) {
+      from = grammar.sources.list(conditions);
+    }
+    into(tail);
+    Expr where = cursor.accept("WHERE") ? grammar.expressions.expression() : null;
+    List<Expr> groupBy = new ArrayList<>(0);
+    grouping(conditions, groupBy);
+    into(tail);
+    return new Select(items, from, where, conditions, groupBy, distinct);
+  }
+
+  private boolean selectStarts() {
+    return !cursor.atEnd()
+        && cursor.kind() != Kind.RIGHT
+        && !cursor.isAny("FROM", "WHERE", "UNION", "EXCEPT", "INTERSECT", "INTO");
+  }
+
+  private boolean options(Tail tail, List<Expr> conditions) {
+    boolean distinct = false;
+    boolean going = true;
+    while (going) {
+      going = false;
+      if (cursor.acceptAny("DISTINCT", "DISTINCTROW", "UNIQUE")) {
+        distinct = true;
+        going = true;
+        if (cursor.accept("ON")) {
+          cursor.expect(Kind.LEFT);
+          conditions.addAll(grammar.expressions.expressions());
+          cursor.expect(Kind.RIGHT);
+        }
+      } else if (cursor.is("ALL") || (cursor.mysql() && OPTIONS.contains(cursor.word()))) {
+        cursor.next();
+        going = true;
+      } else if (cursor.is("TOP") && topFollows()) {
+        top(tail);
+        going = true;
+      }
+    }
+    return distinct;
+  }
+
+  private boolean topFollows() {
+    return (cursor.is(Dialect.SQLSERVER) || cursor.is(Dialect.H2))
+        && (cursor.kind(1) == Kind.NUMBER
+            || cursor.kind(1) == Kind.LEFT
+            || cursor.kind(1) == Kind.PARAMETER);
+  }
+
+  private void top(Tail tail) {
+    cursor.next();
+    if (cursor.kind() == Kind.LEFT) {
+      cursor.next();
+      grammar.expressions.expression();
+      cursor.expect(Kind.RIGHT);
+    } else {
+      cursor.next();
+    }
+    cursor.accept("PERCENT");
+    cursor.accept("WITH", "TIES");
+    tail.limited = true;
+  }
+
+  /** The items of a select list or of RETURNING. */
+  List<Item> items() {
+    List<Item> items = new ArrayList<>(8);
+    do {
+      items.add(item());
+    } while (cursor.accept(Kind.COMMA));
+    return items;
+  }
+
+  private Item item() {
+    if (cursor.is(Dialect.SQLSERVER) && cursor.isOperator(1, "=")) {
+      String alias = cursor.anyName();
+      cursor.expectOperator("=");
+      return new Item(grammar.expressions.expression(), alias);
+    }
+    Expr expr = grammar.expressions.expression();
+    if (expr instanceof Expr.Star star) {
+      return new Item(exceptions(star), null);
+    }
+    if (cursor.kind() == Kind.STRING && !cursor.postgres() && !cursor.is(Dialect.H2)) {
+      return new Item(expr, cursor.take());
+    }
+    return new Item(expr, cursor.alias());
+  }
+
+  private Expr.Star exceptions(Expr.Star star) {
+    if (cursor.isAny("EXCEPT", "EXCLUDE", "REPLACE")
+        && cursor.kind(1) == Kind.LEFT
+        && !grammar.startsQuery(2)) {
+      if (!cursor.is(Dialect.H2) || !cursor.is("EXCEPT")) {
+        throw cursor.unexpected("FROM");
+      }
+      cursor.next();
+      cursor.expect(Kind.LEFT);
+      List<String> names = new ArrayList<>();
+      do {
+        List<String> path = cursor.path();
+        names.add(path.get(path.size() - 1));
+      } while (cursor.accept(Kind.COMMA));
+      cursor.expect(Kind.RIGHT);
+      return new Expr.Star(star.qualifier(), names);
+    }
+    return star;
+  }
+
+  private void into(Tail tail) {
+    if (!cursor.is("INTO")) {
+      return;
+    }
+    cursor.next();
+    if (tail.into != null) {
+      throw cursor.unexpected("one INTO");
+    }
+    if (cursor.acceptAny("OUTFILE", "DUMPFILE")) {
+      cursor.expect(Kind.STRING);
+      while (cursor.isAny(
+              "CHARACTER",
+              "FIELDS",
+              "COLUMNS",
+              "LINES",
+              "TERMINATED",
+              "ENCLOSED",
+              "ESCAPED",
+              "STARTING",
+              "OPTIONALLY",
+              "BY",
+              "SET",
+              "UTF8",
+              "UTF8MB4",
+              "CHARSET")
+          || cursor.kind() == Kind.STRING) {
+        cursor.next();
+      }
+      tail.into = new Into(null, true, false);
+    } else if (cursor.kind() == Kind.VARIABLE && !cursor.is(Dialect.SQLSERVER)) {
+      do {
+        cursor.expect(Kind.VARIABLE);
+      } while (cursor.accept(Kind.COMMA));
+      tail.into = new Into(null, false, true);
+    } else {
+      while (cursor.isAny("TEMPORARY", "TEMP", "UNLOGGED", "TABLE", "LOCAL", "GLOBAL")) {
+        cursor.next();
+      }
+      tail.into = new Into(cursor.tablePath(), false, false);
+    }
+  }
+
+  private void grouping(List<Expr> conditions, List<Expr> groupBy) {
+    while (cursor.is("START") || cursor.is("CONNECT")) {
+      cursor.next();
+      cursor.acceptAny("WITH", "BY");
+      cursor.accept("NOCYCLE");
+      conditions.add(grammar.expressions.expression());
+    }
+    if (cursor.accept("GROUP")) {
+      cursor.expect("BY");
+      cursor.acceptAny("ALL", "DISTINCT");
+      do {
+        groupBy.add(groupItem());
+        cursor.acceptAny("ASC", "DESC");
+      } while (cursor.accept(Kind.COMMA));
+      cursor.accept("WITH", "ROLLUP");
+    }
+    if (cursor.accept("HAVING")) {
+      conditions.add(grammar.expressions.expression());
+    }
+    if (cursor.accept("WINDOW")) {
+      do {
+        cursor.name();
+        cursor.expect("AS");
+        window(conditions);
+      } while (cursor.accept(Kind.COMMA));
+    }
+    if (cursor.is("QUALIFY") && !cursor.postgres()) {
+      cursor.next();
+      conditions.add(grammar.expressions.expression());
+    }
+  }
+
+  private Expr groupItem() {
+    if (cursor.isAny("ROLLUP", "CUBE") && cursor.kind(1) == Kind.LEFT) {
+      cursor.next();
+    } else if (cursor.accept("GROUPING", "SETS")) {
+      cursor.expect(Kind.LEFT);
+      List<Expr> parts = new ArrayList<>();
+      do {
+        parts.add(groupItem());
+      } while (cursor.accept(Kind.COMMA));
+      cursor.expect(Kind.RIGHT);
+      return new Expr.Row(parts);
+    }
+    return grammar.expressions.expression();
+  }
+
+  /** A window in parentheses; what it partitions and orders by goes into {@code beside}. */
+  void window(List<Expr> beside) {
+    cursor.expect(Kind.LEFT);
+    if (cursor.isName() && !cursor.isAny("PARTITION", "ROWS", "RANGE", "GROUPS")) {
+      cursor.next();
+    }
+    if (cursor.accept("PARTITION")) {
+      cursor.expect("BY");
+      beside.addAll(grammar.expressions.expressions());
+    }
+    if (cursor.accept("ORDER")) {
+      cursor.expect("BY");
+      orderItems(beside);
+    }
+    if (cursor.isAny("ROWS", "RANGE", "GROUPS")) {
+      frame();
+    }
+    cursor.expect(Kind.RIGHT);
+  }
+
+  private void frame() {
+    cursor.next();
+    while (cursor.kind() != Kind.RIGHT) {
+      if (cursor.kind() == Kind.END || cursor.kind() == Kind.COMMA || grammar.startsQuery(0)) {
+        throw cursor.unexpected("RIGHT");
+      }
+      if (cursor.kind() == Kind.LEFT) {
+        throw cursor.unexpected("a frame without parentheses");
+      }
+      cursor.next();
+    }
+  }
+
+  void orderItems(List<Expr> into) {
+    do {
+      into.add(grammar.expressions.expression());
+      if (cursor.accept("USING")) {
+        cursor.next();
+      }
+      cursor.acceptAny("ASC", "DESC");
+      if (cursor.accept("NULLS")) {
+        cursor.next();
+      }
+    } while (cursor.accept(Kind.COMMA));
+  }
+
+  private void behind(Tail tail) {
+    if (cursor.accept("ORDER")) {
+      cursor.accept("SIBLINGS");
+      cursor.expect("BY");
+      orderItems(tail.orderBy);
+    }
+    boolean going = true;
+    while (going) {
+      going = limit(tail) || locking(tail);
+      if (cursor.is("INTO")) {
+        into(tail);
+        going = true;
+      }
+    }
+  }
+
+  private boolean limit(Tail tail) {
+    if (cursor.accept("LIMIT")) {
+      tail.limited |= !cursor.isAny("ALL", "NULL");
+      if (!cursor.accept("ALL")) {
+        tail.orderBy.add(count());
+        if (cursor.accept(Kind.COMMA)) {
+          tail.orderBy.add(count());
+        }
+      }
+      return true;
+    }
+    if (cursor.accept("OFFSET")) {
+      tail.orderBy.add(count());
+      cursor.acceptAny("ROW", "ROWS");
+      return true;
+    }
+    if (cursor.accept("FETCH")) {
+      cursor.acceptAny("FIRST", "NEXT");
+      if (!cursor.isAny("ROW", "ROWS")) {
+        tail.orderBy.add(count());
+        cursor.accept("PERCENT");
+      }
+      cursor.acceptAny("ROW", "ROWS");
+      if (!cursor.accept("ONLY")) {
+        cursor.expect("WITH");
+        cursor.expect("TIES");
+      }
+      tail.limited = true;
+      return true;
+    }
+    return false;
+  }
+
+  /** A number of rows; as a row of its own, because a bare number would be a column's position. */
+  private Expr count() {
+    return new Expr.Row(List.of(grammar.expressions.operandChain()));
+  }
+
+  private boolean locking(Tail tail) {
+    if (cursor.is("LOCK") && cursor.is(1, "IN")) {
+      cursor.next();
+      cursor.next();
+      cursor.expect("SHARE");
+      cursor.expect("MODE");
+      return true;
+    }
+    if (cursor.accept("OPTION") && cursor.kind() == Kind.LEFT) {
+      cursor.skipParentheses();
+      return true;
+    }
+    if (!cursor.accept("FOR")) {
+      return false;
+    }
+    if (cursor.acceptAny("JSON", "XML", "BROWSE")) {
+      tail.reshaped = true;
+      cursor.skipStatement();
+      return true;
+    }
+    if (cursor.acceptAny("READ")) {
+      cursor.expect("ONLY");
+      return true;
+    }
+    cursor.accept("NO");
+    cursor.accept("KEY");
+    if (!cursor.acceptAny("UPDATE", "SHARE")) {
+      throw cursor.unexpected("UPDATE");
+    }
+    if (cursor.accept("OF")) {
+      do {
+        cursor.path();
+      } while (cursor.accept(Kind.COMMA));
+    }
+    if (cursor.accept("WAIT")) {
+      cursor.next();
+    }
+    cursor.accept("NOWAIT");
+    cursor.accept("SKIP", "LOCKED");
+    return true;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sluice.rules.sql.tree;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query: arms joined by set operators, with what stands before and behind. Immutable.
+ *
+ * @param recursive whether a WITH name may be used in its own body
+ * @param operators between the arms: UNION, EXCEPT, INTERSECT; one fewer than arms
+ * @param limited true with LIMIT, FETCH or TOP
+ * @param tail true if rows are reshaped behind our back (FOR JSON, FOR XML)
+ */
+public record Query(
+    List<With> withs,
+    boolean recursive,
+    List<Arm> arms,
+    List<String> operators,
+    List<Expr> orderBy,
+    boolean limited,
+    boolean tail,
+    @Nullable Into into) {
+
+  /** A query in WITH; the body is a Query or a {@link Write}. */
+  public record With(String name, List<String> columns, Object body) {}
+
+  /** Where SELECT … INTO goes: a table by name, or null for file and variable. */
+  public record Into(@Nullable List<String> table, boolean file, boolean variable) {}
+
+  /** One arm of a query. */
+  public sealed interface Arm {}
+
+  /** Rows of VALUES. */
+  public record Values(List<List<Expr>> rows) implements Arm {}
+
+  /** A query in parentheses. */
+  public record Wrapped(Query query) implements Arm {}
+
+  /** A SELECT. {@code conditions} are WHERE, HAVING, GROUP BY, windows, ON is in the joins. */
+  public record Select(
+      List<Item> items,
+      List<From> from,
+      @Nullable Expr where,
+      List<Expr> conditions,
+      List<Expr> groupBy,
+      boolean distinct)
+      implements Arm {}
+
+  /** One item of a select list or RETURNING. */
+  public record Item(Expr expr, @Nullable String alias) {}
+
+  /** Something in FROM. */
+  public sealed interface From {}
+
+  /** A table or view by name. */
+  public record Table(List<String> parts, @Nullable String alias, List<String> columns)
+      implements From {}
+
+  /** A query in FROM. */
+  public record Derived(Query query, @Nullable String alias, List<String> columns, boolean lateral)
+      implements From {}
+
+  /** A write in FROM: OLD TABLE (DELETE …). */
+  public record Delta(Write write, @Nullable String alias) implements From {}
+
+  /**
+   * A function in FROM.
+   *
+   * @param fixed true if the columns are all of its columns (a column definition list)
+   */
+  public record Function(
+      List<Expr> calls,
+      @Nullable String alias,
+      List<String> columns,
+      boolean ordinality,
+      boolean fixed)
+      implements From {}
+
+  /** Joined things, from left to right. */
+  public record Joined(From first, List<Join> joins) implements From {}
+
+  /** One join. */
+  public record Join(
+      String kind, boolean natural, From right, @Nullable Expr on, List<String> using) {}
+}

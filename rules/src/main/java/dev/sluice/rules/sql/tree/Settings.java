@@ -1,0 +1,268 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.Effect;
+import dev.sluice.rules.Family;
+import dev.sluice.rules.Operation;
+import dev.sluice.rules.sql.lex.Kind;
+import java.util.List;
+import java.util.Set;
+
+/** SET, RESET, SHOW, USE, PRAGMA, DISCARD. One thread. */
+final class Settings {
+
+  /** Settings that change neither who, nor where names resolve, nor how text is read. */
+  private static final Set<String> SAFE =
+      Set.of(
+          "statement_timeout",
+          "lock_timeout",
+          "idle_in_transaction_session_timeout",
+          "idle_session_timeout",
+          "transaction_timeout",
+          "timezone",
+          "time_zone",
+          "datestyle",
+          "intervalstyle",
+          "extra_float_digits",
+          "client_encoding",
+          "names",
+          "application_name",
+          "client_min_messages",
+          "bytea_output",
+          "lc_messages",
+          "lc_monetary",
+          "lc_numeric",
+          "lc_time",
+          "work_mem",
+          "random_page_cost",
+          "enable_seqscan",
+          "enable_hashjoin",
+          "enable_nestloop",
+          "enable_mergejoin",
+          "enable_indexscan",
+          "enable_bitmapscan",
+          "geqo",
+          "jit",
+          "max_parallel_workers_per_gather",
+          "synchronous_commit",
+          "wait_timeout",
+          "interactive_timeout",
+          "net_read_timeout",
+          "net_write_timeout",
+          "max_execution_time",
+          "max_statement_time",
+          "innodb_lock_wait_timeout",
+          "lock_wait_timeout",
+          "sql_select_limit",
+          "character_set_results",
+          "character_set_client",
+          "character_set_connection",
+          "collation_connection",
+          "autocommit",
+          "group_concat_max_len",
+          "query_timeout",
+          "default_lock_timeout",
+          "throttle",
+          "lock_timeout_ms",
+          "textsize",
+          "nocount",
+          "arithabort",
+          "foreign_key_checks_none",
+          "profiling",
+          "transaction_isolation",
+          "tx_isolation",
+          "isolation");
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+
+  Settings(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+  }
+
+  void read(Command command, String verb) {
+    cursor.next();
+    switch (verb) {
+      case "SET" -> set(command);
+      case "RESET" -> {
+        command.operations.add(Operation.SET);
+        rate(command, settingName());
+        cursor.skipStatement();
+      }
+      case "SHOW" -> show(command);
+      case "USE" -> {
+        command.operations.add(Operation.SET);
+        command.effects.add(Effect.SESSION);
+        cursor.anyName();
+      }
+      case "DISCARD" -> {
+        command.operations.add(Operation.SET);
+        command.effects.add(Effect.SESSION);
+        cursor.anyName();
+      }
+      default -> pragma(command);
+    }
+  }
+
+  private String settingName() {
+    if (cursor.kind() == Kind.VARIABLE) {
+      String name = Calls.lower(cursor.take());
+      return name.startsWith("@@")
+          ? name.substring(name.lastIndexOf('.') + 1).replace("@", "")
+          : name;
+    }
+    List<String> parts = cursor.path();
+    return Calls.lower(parts.get(parts.size() - 1));
+  }
+
+  private void set(Command command) {
+    command.operations.add(Operation.SET);
+    if (cursor.isAny("GLOBAL", "PERSIST", "PERSIST_ONLY")) {
+      command.effects.add(Effect.SERVER);
+    }
+    if (cursor.isAny("ROLE", "PASSWORD", "DEFAULT", "RESOURCE") || authorization()) {
+      command.effects.add(Effect.SESSION);
+      if (cursor.is("PASSWORD")) {
+        command.families.add(Family.DCL);
+      }
+      cursor.skipStatement();
+      return;
+    }
+    if (cursor.isAny("CONSTRAINTS")) {
+      command.effects.add(Effect.SESSION);
+      cursor.skipStatement();
+      return;
+    }
+    cursor.acceptAny("SESSION", "LOCAL", "GLOBAL", "PERSIST", "PERSIST_ONLY");
+    if (cursor.isAny("TRANSACTION", "CHARACTERISTICS")) {
+      transaction(command);
+      return;
+    }
+    if (cursor.mysql() && (cursor.accept("STATEMENT"))) {
+      command.effects.add(Effect.SESSION);
+      throw cursor.unexpected("a setting");
+    }
+    do {
+      assignment(command);
+    } while (cursor.accept(Kind.COMMA));
+    if (command.effects.isEmpty()) {
+      command.families.add(Family.SESSION_SAFE);
+    }
+  }
+
+  private boolean authorization() {
+    return cursor.is("SESSION") && (cursor.is(1, "AUTHORIZATION") || cursor.is(1, "ROLE"));
+  }
+
+  private void transaction(Command command) {
+    boolean safe = true;
+    while (!cursor.atEnd()) {
+      safe &= !cursor.isAny("ONLY", "WRITE", "SNAPSHOT");
+      cursor.next();
+    }
+    if (safe && command.effects.isEmpty()) {
+      command.families.add(Family.SESSION_SAFE);
+    } else {
+      command.effects.add(Effect.SESSION);
+    }
+  }
+
+  private void assignment(Command command) {
+    cursor.acceptAny("SESSION", "LOCAL", "GLOBAL");
+    if (cursor.accept("TIME")) {
+      cursor.expect("ZONE");
+      cursor.skipStatement();
+      return;
+    }
+    if (cursor.mysql() && (cursor.isAny("NAMES", "CHARSET") || cursor.is("CHARACTER"))) {
+      cursor.skipStatement();
+      return;
+    }
+    boolean variable =
+        cursor.kind() == Kind.VARIABLE && !cursor.tokens.value(cursor.at()).startsWith("@@");
+    String name = settingName();
+    if (variable) {
+      command.effects.add(Effect.STATE_CHANGE);
+    } else {
+      rate(command, name);
+    }
+    if (!cursor.acceptOperator("=") && !cursor.acceptOperator(":=")) {
+      cursor.accept("TO");
+    }
+    value(command, variable);
+  }
+
+  private void value(Command command, boolean variable) {
+    if (variable || cursor.mysql()) {
+      if (cursor.isAny("ON", "DEFAULT", "BINARY", "ALL")) {
+        cursor.next();
+      } else {
+        command.expressions.add(grammar.expressions.expression());
+        command.copies |= variable;
+      }
+      return;
+    }
+    if (grammar.startsQuery(0)) {
+      command.expressions.add(grammar.expressions.expression());
+      return;
+    }
+    if (cursor.kind() == Kind.LEFT) {
+      throw cursor.unexpected("a value");
+    }
+    if (!cursor.atEnd()) {
+      boolean going = true;
+      while (going && !cursor.atEnd()) {
+        cursor.acceptOperator("-");
+        if (cursor.kind() == Kind.LEFT) {
+          throw cursor.unexpected("a value");
+        }
+        cursor.next();
+        going = cursor.kind() == Kind.COMMA && !cursor.mysql();
+        if (going) {
+          cursor.next();
+        }
+      }
+    }
+  }
+
+  private static void rate(Command command, String name) {
+    if (!SAFE.contains(name)) {
+      command.effects.add(Effect.SESSION);
+    }
+  }
+
+  private void show(Command command) {
+    command.operations.add(Operation.SHOW);
+    command.families.add(Family.READ);
+    command.returnsOther = true;
+    if (cursor.isAny("PROCESSLIST", "GRANTS", "MASTER", "BINLOG", "SLAVE", "REPLICA")
+        || cursor.is("FULL")) {
+      command.effects.add(Effect.SERVER);
+    }
+    while (!cursor.atEnd()) {
+      if (grammar.startsQuery(0) || cursor.is("SELECT")) {
+        throw cursor.unexpected("the end");
+      }
+      cursor.next();
+    }
+  }
+
+  private void pragma(Command command) {
+    if (!cursor.is(Dialect.SQLITE)) {
+      throw cursor.unexpected("a statement");
+    }
+    command.operations.add(Operation.SET);
+    cursor.path();
+    boolean assigns = cursor.isOperator("=");
+    if (assigns) {
+      command.effects.add(Effect.SESSION);
+    } else {
+      command.families.add(Family.READ);
+    }
+    command.returnsOther = true;
+    while (!cursor.atEnd()) {
+      cursor.next();
+    }
+  }
+}

@@ -1,0 +1,338 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.lex.Kind;
+import dev.sluice.rules.sql.tree.Query.Derived;
+import dev.sluice.rules.sql.tree.Query.From;
+import dev.sluice.rules.sql.tree.Query.Join;
+import dev.sluice.rules.sql.tree.Query.Joined;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in FROM: tables, queries, functions, joins. One thread. */
+final class Sources {
+
+  private static final int MAX_JOINS = 1000;
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+
+  Sources(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+  }
+
+  /** A list with commas; conditions of oddities (TABLESAMPLE) go into {@code conditions}. */
+  List<From> list(List<Expr> conditions) {
+    List<From> list = new ArrayList<>(2);
+    do {
+      list.add(joined());
+    } while (cursor.accept(Kind.COMMA));
+    return list;
+  }
+
+  From joined() {
+    cursor.deeper();
+    From first = primary();
+    List<Join> joins = new ArrayList<>(0);
+    Join join = join();
+    while (join != null) {
+      joins.add(join);
+      if (joins.size() > MAX_JOINS) {
+        throw new Unreadable("too many joins: limit=" + MAX_JOINS);
+      }
+      join = join();
+    }
+    cursor.higher();
+    return joins.isEmpty() ? first : new Joined(first, joins);
+  }
+
+  private @Nullable Join join() {
+    boolean natural = cursor.accept("NATURAL");
+    String kind = "INNER";
+    if (cursor.isAny("CROSS", "OUTER") && cursor.is(1, "APPLY")) {
+      cursor.next();
+      cursor.next();
+      return new Join("CROSS", false, lateral(primary()), null, List.of());
+    }
+    if (cursor.isAny("LEFT", "RIGHT", "FULL")) {
+      kind = cursor.take();
+      cursor.accept("OUTER");
+    } else if (cursor.isAny("INNER", "CROSS")) {
+      kind = cursor.take();
+    }
+    if (cursor.mysql() && cursor.accept("STRAIGHT_JOIN")) {
+      return condition("INNER", false);
+    }
+    if (!cursor.is("JOIN")) {
+      if (natural || !kind.equals("INNER")) {
+        throw cursor.unexpected("JOIN");
+      }
+      return null;
+    }
+    cursor.next();
+    return condition(kind, natural);
+  }
+
+  private static From lateral(From from) {
+    return from instanceof Derived derived
+        ? new Derived(derived.query(), derived.alias(), derived.columns(), true)
+        : from;
+  }
+
+  private Join condition(String kind, boolean natural) {
+    From right = primary();
+    if (!natural && !kind.equals("CROSS") && startsNestedJoin()) {
+      right = nested(right);
+    }
+    if (cursor.accept("ON")) {
+      return new Join(kind, natural, right, grammar.expressions.expression(), List.of());
+    }
+    if (cursor.accept("USING")) {
+      List<String> columns = cursor.names();
+      if (cursor.is("AS")) {
+        throw cursor.unexpected("a join without alias");
+      }
+      return new Join(kind, natural, right, null, columns);
+    }
+    return new Join(kind, natural, right, null, List.of());
+  }
+
+  /** {@code a JOIN b JOIN c ON … ON …}: the second join belongs to b. */
+  private boolean startsNestedJoin() {
+    return !cursor.mysql() && cursor.isAny("JOIN", "INNER", "LEFT", "RIGHT", "FULL");
+  }
+
+  private From nested(From right) {
+    List<Join> joins = new ArrayList<>(1);
+    int before = cursor.at();
+    Join inner = join();
+    if (inner == null || (inner.on() == null && inner.using().isEmpty())) {
+      cursor.back(before);
+      return right;
+    }
+    joins.add(inner);
+    return new Joined(right, joins);
+  }
+
+  From primary() {
+    cursor.deeper();
+    boolean lateral = cursor.accept("LATERAL");
+    From from;
+    if (cursor.kind() == Kind.LEFT) {
+      from = parentheses(lateral);
+    } else if (cursor.isOperator("{")) {
+      from = outerJoinEscape();
+    } else if (cursor.isAny("OLD", "NEW", "FINAL")
+        && cursor.is(1, "TABLE")
+        && cursor.kind(2) == Kind.LEFT) {
+      from = delta();
+    } else if (cursor.is("ROWS") && cursor.is(1, "FROM")) {
+      from = rowsFrom();
+    } else if (cursor.is("TABLE") && cursor.kind(1) == Kind.LEFT) {
+      cursor.next();
+      cursor.expect(Kind.LEFT);
+      Expr call = grammar.expressions.operand();
+      cursor.expect(Kind.RIGHT);
+      from = functionTail(List.of(call));
+    } else {
+      from = named();
+    }
+    cursor.higher();
+    return from;
+  }
+
+  private From outerJoinEscape() {
+    cursor.expectOperator("{");
+    cursor.expect("OJ");
+    From inside = joined();
+    cursor.expectOperator("}");
+    return inside;
+  }
+
+  private From parentheses(boolean lateral) {
+    if (!grammar.startsQuery(1)) {
+      cursor.expect(Kind.LEFT);
+      From inside = joinedOrList();
+      cursor.expect(Kind.RIGHT);
+      if (cursor.isAny("AS")) {
+        throw cursor.unexpected("a join without alias");
+      }
+      return inside;
+    }
+    cursor.expect(Kind.LEFT);
+    Query query = grammar.queries.query();
+    cursor.expect(Kind.RIGHT);
+    String alias = cursor.alias();
+    List<String> columns = alias == null ? List.of() : cursor.names();
+    sample();
+    return new Derived(query, alias, columns, lateral);
+  }
+
+  private From joinedOrList() {
+    From first = joined();
+    List<Join> rest = new ArrayList<>(0);
+    while (cursor.mysql() && cursor.accept(Kind.COMMA)) {
+      rest.add(new Join("CROSS", false, joined(), null, List.of()));
+    }
+    return rest.isEmpty() ? first : new Joined(first, rest);
+  }
+
+  private From delta() {
+    cursor.next();
+    cursor.next();
+    cursor.expect(Kind.LEFT);
+    Write write = grammar.writes.write();
+    cursor.expect(Kind.RIGHT);
+    return new Query.Delta(write, cursor.alias());
+  }
+
+  private From rowsFrom() {
+    cursor.next();
+    cursor.next();
+    cursor.expect(Kind.LEFT);
+    List<Expr> calls = new ArrayList<>();
+    do {
+      calls.add(grammar.expressions.operand());
+      if (cursor.is("AS")) {
+        throw cursor.unexpected("RIGHT");
+      }
+    } while (cursor.accept(Kind.COMMA));
+    cursor.expect(Kind.RIGHT);
+    return functionTail(calls);
+  }
+
+  private From named() {
+    boolean only = cursor.is("ONLY") && (cursor.kind(1) != Kind.DOT);
+    if (only) {
+      cursor.next();
+      if (cursor.kind() == Kind.LEFT) {
+        cursor.next();
+        List<String> parts = cursor.tablePath();
+        cursor.expect(Kind.RIGHT);
+        return tableTail(parts);
+      }
+    }
+    if (startsFunction()) {
+      return functionTail(List.of(grammar.expressions.operand()));
+    }
+    if (Words.BARE_CALLS.contains(cursor.word()) && cursor.kind(1) != Kind.DOT) {
+      return functionTail(List.of(grammar.expressions.operand()));
+    }
+    List<String> parts = cursor.tablePath();
+    if (cursor.postgres()) {
+      cursor.acceptOperator("*");
+    }
+    return tableTail(parts);
+  }
+
+  private boolean startsFunction() {
+    int ahead = 0;
+    while (cursor.kind(ahead + 1) == Kind.DOT) {
+      ahead += 2;
+    }
+    return cursor.kind(ahead + 1) == Kind.LEFT
+        && (cursor.kind(ahead) == Kind.WORD || cursor.kind(ahead) == Kind.QUOTED)
+        && !tableHint(ahead);
+  }
+
+  /** SQL Server: {@code FROM t (NOLOCK)}. */
+  private boolean tableHint(int ahead) {
+    return cursor.is(Dialect.SQLSERVER) && cursor.is(ahead + 2, "NOLOCK");
+  }
+
+  private From functionTail(List<Expr> calls) {
+    boolean ordinality = cursor.accept("WITH", "ORDINALITY");
+    boolean bareList = cursor.is("AS") && cursor.kind(1) == Kind.LEFT;
+    if (bareList) {
+      cursor.next();
+    }
+    String alias = bareList ? null : cursor.alias();
+    List<String> columns = new ArrayList<>();
+    boolean fixed = false;
+    if (cursor.kind() == Kind.LEFT && (alias != null || bareList)) {
+      cursor.next();
+      do {
+        columns.add(cursor.anyName());
+        if (cursor.kind() != Kind.COMMA && cursor.kind() != Kind.RIGHT) {
+          Types.read(cursor);
+          fixed = true;
+          if (cursor.accept("COLLATE")) {
+            cursor.path();
+          }
+        }
+      } while (cursor.accept(Kind.COMMA));
+      cursor.expect(Kind.RIGHT);
+    }
+    return new Query.Function(calls, alias, columns, ordinality, fixed);
+  }
+
+  private From tableTail(List<String> parts) {
+    if (cursor.is("PARTITION") && cursor.kind(1) == Kind.LEFT) {
+      cursor.next();
+      cursor.skipParentheses();
+    }
+    temporal();
+    String alias = cursor.alias();
+    List<String> columns = List.of();
+    if (cursor.kind() == Kind.LEFT && alias != null && !cursor.is(Dialect.SQLSERVER)) {
+      columns = cursor.names();
+    }
+    hints();
+    sample();
+    return new Query.Table(parts, alias, columns);
+  }
+
+  private void temporal() {
+    if (cursor.is("FOR") && cursor.is(1, "SYSTEM_TIME")) {
+      cursor.next();
+      cursor.next();
+      if (cursor.accept("AS", "OF")) {
+        cursor.accept("TIMESTAMP");
+        grammar.expressions.operand();
+      } else if (!cursor.accept("ALL")) {
+        throw cursor.unexpected("AS OF");
+      }
+    }
+  }
+
+  private void hints() {
+    while (cursor.isAny("USE", "FORCE", "IGNORE")
+        && (cursor.is(1, "INDEX") || cursor.is(1, "KEY"))) {
+      cursor.next();
+      cursor.next();
+      if (cursor.accept("FOR")) {
+        cursor.next();
+        cursor.accept("BY");
+      }
+      cursor.skipParentheses();
+    }
+    if (cursor.is("WITH") && cursor.kind(1) == Kind.LEFT && cursor.is(Dialect.SQLSERVER)) {
+      cursor.next();
+      cursor.skipParentheses();
+    }
+    if (cursor.kind() == Kind.LEFT && cursor.is(1, "NOLOCK") && cursor.is(Dialect.SQLSERVER)) {
+      cursor.skipParentheses();
+    }
+    if (cursor.accept("INDEXED", "BY")) {
+      cursor.name();
+    }
+  }
+
+  private static final Set<String> METHODS =
+      Set.of("BERNOULLI", "SYSTEM", "SYSTEM_ROWS", "SYSTEM_TIME");
+
+  private void sample() {
+    if (cursor.accept("TABLESAMPLE")) {
+      if (METHODS.contains(cursor.word()) || cursor.isName()) {
+        cursor.next();
+      }
+      cursor.skipParentheses();
+      if (cursor.accept("REPEATABLE")) {
+        cursor.skipParentheses();
+      }
+    }
+  }
+}

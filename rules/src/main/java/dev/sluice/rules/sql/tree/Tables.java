@@ -1,0 +1,157 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.Operation;
+import dev.sluice.rules.sql.lex.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** CREATE TABLE and CREATE VIEW, with their columns in order. One thread. */
+final class Tables {
+
+  private static final Set<String> CONSTRAINTS =
+      Set.of(
+          "CONSTRAINT",
+          "PRIMARY",
+          "UNIQUE",
+          "FOREIGN",
+          "CHECK",
+          "KEY",
+          "INDEX",
+          "FULLTEXT",
+          "SPATIAL",
+          "EXCLUDE",
+          "LIKE",
+          "PERIOD");
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+
+  Tables(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+  }
+
+  void table(Command command) {
+    cursor.next();
+    cursor.accept("IF");
+    cursor.accept("NOT");
+    cursor.accept("EXISTS");
+    command.writes.add(new Query.Table(cursor.tablePath(), null, List.of()));
+    command.created = "table";
+    if (cursor.kind() == Kind.LEFT && !grammar.startsQuery(1)) {
+      columns(command);
+    }
+    while (!cursor.atEnd()) {
+      if (cursor.is("AS") || grammar.startsQuery(0)) {
+        cursor.accept("AS");
+        if (cursor.accept("EXECUTE")) {
+          command.doubt = "the text that runs is not in the statement";
+          cursor.skipStatement();
+          return;
+        }
+        query(command);
+        command.copies = true;
+        command.operations.add(Operation.SELECT);
+      } else if (cursor.kind() == Kind.LEFT) {
+        cursor.skipParentheses();
+      } else if (cursor.is("LIKE") || cursor.is("INHERITS") || cursor.is("OF")) {
+        command.definition.clear();
+        command.created = "copy";
+        cursor.next();
+      } else {
+        cursor.next();
+      }
+    }
+  }
+
+  private void query(Command command) {
+    command.queryStart = cursor.tokens.start(cursor.at());
+    command.query = grammar.queries.query();
+    command.queryEnd = cursor.tokens.end(cursor.at() - 1);
+    if (cursor.accept("WITH")) {
+      cursor.accept("NO");
+      cursor.acceptAny("DATA", "LOCAL", "CASCADED");
+      cursor.accept("CHECK");
+      cursor.acceptAny("OPTION", "READ", "ONLY");
+    }
+  }
+
+  private void columns(Command command) {
+    cursor.expect(Kind.LEFT);
+    do {
+      if (cursor.kind() == Kind.RIGHT) {
+        break;
+      }
+      column(command);
+    } while (cursor.accept(Kind.COMMA));
+    cursor.expect(Kind.RIGHT);
+  }
+
+  private void column(Command command) {
+    boolean constraint = CONSTRAINTS.contains(cursor.word()) && !isColumn();
+    if (constraint) {
+      if (cursor.is("LIKE")) {
+        command.created = "copy";
+      }
+    } else {
+      command.definition.add(cursor.anyName());
+    }
+    while (cursor.kind() != Kind.COMMA && cursor.kind() != Kind.RIGHT) {
+      if (cursor.atEnd()) {
+        throw cursor.unexpected("RIGHT");
+      }
+      if (cursor.kind() == Kind.LEFT) {
+        cursor.skipParentheses();
+      } else {
+        cursor.next();
+      }
+    }
+  }
+
+  /** A column may be called key, index or period: then its type follows. */
+  private boolean isColumn() {
+    return cursor.isAny("KEY", "INDEX", "PERIOD", "EXCLUDE")
+        && cursor.kind(1) == Kind.WORD
+        && Set.of(
+                "TEXT",
+                "VARCHAR",
+                "INT",
+                "INTEGER",
+                "BIGINT",
+                "CHAR",
+                "CHARACTER",
+                "UUID",
+                "BOOLEAN",
+                "DATE",
+                "TIMESTAMP",
+                "NUMERIC",
+                "DECIMAL",
+                "JSON",
+                "JSONB")
+            .contains(cursor.word(1));
+  }
+
+  void view(Command command) {
+    cursor.next();
+    cursor.accept("IF");
+    cursor.accept("NOT");
+    cursor.accept("EXISTS");
+    command.writes.add(new Query.Table(cursor.tablePath(), null, List.of()));
+    command.created = "view";
+    List<String> names = new ArrayList<>(cursor.names());
+    command.definition.addAll(names);
+    while (!cursor.is("AS")) {
+      if (cursor.atEnd()) {
+        throw cursor.unexpected("AS");
+      }
+      if (cursor.kind() == Kind.LEFT) {
+        cursor.skipParentheses();
+      } else {
+        cursor.next();
+      }
+    }
+    cursor.next();
+    query(command);
+  }
+}
