@@ -80,7 +80,7 @@ public final class SqlAnalyzer {
     Catalog catalog = context.catalog();
     Resolver.Reading reading =
         Resolver.read(statements, context.dialect(), catalog, new Inner(context));
-    String doubt = grammar.assigns() ? "an expression that assigns a variable" : reading.doubt();
+    String doubt = reading.doubt();
     return new StatementFacts(
         doubt == null,
         doubt,

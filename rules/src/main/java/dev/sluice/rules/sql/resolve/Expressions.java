@@ -68,7 +68,12 @@ final class Expressions {
       return call(call, scope, ledger);
     }
     if (expr instanceof Expr.Mix mix) {
-      return all(mix.operands(), scope, ledger);
+      Origin origin = all(mix.operands(), scope, ledger);
+      if (mix.operators().get(0).equals(":=")) {
+        ledger.flow(origin, null);
+        ledger.effects.add(Effect.STATE_CHANGE);
+      }
+      return origin;
     }
     if (expr instanceof Expr.Logic logic) {
       return all(logic.parts(), scope, ledger);

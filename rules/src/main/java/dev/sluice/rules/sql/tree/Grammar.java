@@ -23,7 +23,6 @@ public final class Grammar {
   final Writes writes;
   private final Commands commands;
   private int namedParameters;
-  private boolean assigns;
 
   /** A grammar for one text. */
   public Grammar(Tokens tokens, Dialect dialect, Summary summary) {
@@ -59,17 +58,8 @@ public final class Grammar {
     return namedParameters;
   }
 
-  /** True if an expression assigns a variable ({@code @x := …}). */
-  public boolean assigns() {
-    return assigns;
-  }
-
   void namedParameter() {
     namedParameters++;
-  }
-
-  void assignsVariable() {
-    assigns = true;
   }
 
   Parsed statement() {

@@ -126,7 +126,6 @@ final class Operands {
   private Expr variable() {
     String name = cursor.take().toLowerCase(Locale.ROOT);
     if (cursor.mysql() && cursor.acceptOperator(":=")) {
-      grammar.assignsVariable();
       return new Expr.Mix(List.of(":="), List.of(grammar.expressions.expression()));
     }
     return new Expr.Variable(name);
