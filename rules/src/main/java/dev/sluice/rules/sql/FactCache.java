@@ -67,15 +67,18 @@ public final class FactCache {
     }
   }
 
+  // Same instance means same context; the second loop compares by value.
+  @SuppressWarnings("ReferenceEquality")
   private @Nullable Space find(AnalysisContext context) {
     Space[] all = spaces;
     for (int i = 0; i < all.length; i++) {
-      if (all[i].context == context) {
+      if (all[i].latest == context) {
         return all[i];
       }
     }
     for (int i = 0; i < all.length; i++) {
       if (all[i].means(context)) {
+        all[i].latest = context;
         return all[i];
       }
     }
@@ -190,17 +193,25 @@ public final class FactCache {
     final AnalysisContext context;
     final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
 
+    /** The instance asked with last; equal to the context, set by any thread without order. */
+    AnalysisContext latest;
+
     Space(AnalysisContext context) {
       this.context = context;
+      this.latest = context;
     }
 
+    // Catalogs of one database are mostly one instance; comparing their tables is the last resort.
+    @SuppressWarnings("ReferenceEquality")
     boolean means(AnalysisContext other) {
       if (context.dialect() != other.dialect() || !context.mode().equals(other.mode())) {
         return false;
       }
       Catalog one = context.catalog();
       Catalog two = other.catalog();
-      return one == two || (one.version() == two.version() && one.equals(two));
+      return one == two
+          || latest.catalog() == two
+          || (one.version() == two.version() && one.equals(two));
     }
   }
 

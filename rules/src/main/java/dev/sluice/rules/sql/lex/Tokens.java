@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens {
 
-  private static final Kind[] KINDS = Kind.values();
-
   private final String text;
-  private byte[] kinds;
+  private Kind[] kinds;
   private int[] starts;
   private int[] ends;
   private @Nullable String[] values;
@@ -26,7 +24,7 @@ public final class Tokens {
   Tokens(String text) {
     this.text = text;
     int guess = Math.max(16, Math.min(text.length() / 4, 4096));
-    kinds = new byte[guess];
+    kinds = new Kind[guess];
     starts = new int[guess];
     ends = new int[guess];
     values = new String[guess];
@@ -44,7 +42,7 @@ public final class Tokens {
 
   /** The kind of a token. */
   public Kind kind(int index) {
-    return KINDS[kinds[index]];
+    return kinds[index];
   }
 
   /** Where a token starts in the text. */
@@ -110,7 +108,7 @@ public final class Tokens {
     } else if (kind == Kind.RIGHT) {
       depth = Math.max(0, depth - 1);
     }
-    kinds[size] = (byte) kind.ordinal();
+    kinds[size] = kind;
     starts[size] = start;
     ends[size] = end;
     values[size++] = value;

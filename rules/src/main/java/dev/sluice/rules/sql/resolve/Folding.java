@@ -2,7 +2,6 @@ package dev.sluice.rules.sql.resolve;
 
 import dev.sluice.rules.sql.tree.Expr;
 import dev.sluice.rules.sql.tree.Expr.Literal;
-import dev.sluice.rules.sql.tree.Expr.Literal.Type;
 import dev.sluice.rules.sql.tree.Query;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,7 +17,7 @@ final class Folding {
   /** The constant that an expression is; null if it is none, or too hard. */
   static @Nullable Literal fold(Expr expr) {
     if (expr instanceof Literal literal) {
-      return literal.type() == Type.OTHER ? null : literal;
+      return literal.type() == Literal.Type.OTHER ? null : literal;
     }
     if (expr instanceof Expr.Cast cast) {
       return fold(cast.part());
@@ -39,7 +38,7 @@ final class Folding {
       return scalar(nested.query());
     }
     if (expr instanceof Expr.Not || expr instanceof Expr.Logic) {
-      return Truth.always(expr) ? new Literal(Type.TRUE, "") : null;
+      return Truth.always(expr) ? new Literal(Literal.Type.TRUE, "") : null;
     }
     return null;
   }
@@ -48,7 +47,7 @@ final class Folding {
     if ((call.name().equals("coalesce") || call.name().equals("ifnull"))
         && !call.args().isEmpty()) {
       Literal first = fold(call.args().get(0));
-      return first != null && first.type() != Type.NULL ? first : null;
+      return first != null && first.type() != Literal.Type.NULL ? first : null;
     }
     boolean same =
         call.name().equals("lower")
@@ -112,13 +111,13 @@ final class Folding {
       return null;
     }
     if (operator.equals("||")) {
-      return new Literal(Type.STRING, one.value() + two.value());
+      return new Literal(Literal.Type.STRING, one.value() + two.value());
     }
     BigDecimal a = number(one);
     BigDecimal b = number(two);
     if (a == null || b == null) {
       return Truth.always(new Expr.Mix(List.of(operator), List.of(one, two)))
-          ? new Literal(Type.TRUE, "")
+          ? new Literal(Literal.Type.TRUE, "")
           : null;
     }
     return switch (operator) {
@@ -127,13 +126,13 @@ final class Folding {
       case "*" -> literal(a.multiply(b));
       default ->
           Truth.always(new Expr.Mix(List.of(operator), List.of(one, two)))
-              ? new Literal(Type.TRUE, "")
+              ? new Literal(Literal.Type.TRUE, "")
               : null;
     };
   }
 
   private static Literal literal(BigDecimal number) {
-    return new Literal(Type.NUMBER, number.toPlainString());
+    return new Literal(Literal.Type.NUMBER, number.toPlainString());
   }
 
   static boolean isZero(Literal literal) {
@@ -144,11 +143,11 @@ final class Folding {
   /** The number that a literal is, numbers in quotes too; null if it is none. */
   static @Nullable BigDecimal number(Literal literal) {
     String text = literal.value().trim();
-    boolean typed = literal.type() == Type.NUMBER || literal.type() == Type.STRING;
+    boolean typed = literal.type() == Literal.Type.NUMBER || literal.type() == Literal.Type.STRING;
     if (!typed || text.isEmpty() || text.length() > MAX_DIGITS) {
-      return literal.type() == Type.TRUE
+      return literal.type() == Literal.Type.TRUE
           ? BigDecimal.ONE
-          : literal.type() == Type.FALSE ? BigDecimal.ZERO : null;
+          : literal.type() == Literal.Type.FALSE ? BigDecimal.ZERO : null;
     }
     for (int i = 0; i < text.length(); i++) {
       if ("0123456789.-+".indexOf(text.charAt(i)) < 0) {

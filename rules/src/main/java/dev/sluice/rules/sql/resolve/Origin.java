@@ -24,7 +24,7 @@ record Origin(Set<ColumnName> sources, boolean derived, boolean known) {
   }
 
   Origin and(Origin other) {
-    if (this == other || (other == NONE && derived)) {
+    if (other.sources.isEmpty() && other.known && derived) {
       return this;
     }
     if (sources.isEmpty() && derived && known && other.derived) {

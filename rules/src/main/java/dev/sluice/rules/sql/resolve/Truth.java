@@ -2,7 +2,6 @@ package dev.sluice.rules.sql.resolve;
 
 import dev.sluice.rules.sql.tree.Expr;
 import dev.sluice.rules.sql.tree.Expr.Literal;
-import dev.sluice.rules.sql.tree.Expr.Literal.Type;
 import dev.sluice.rules.sql.tree.Query;
 import java.math.BigDecimal;
 import java.util.List;
@@ -184,7 +183,7 @@ final class Truth {
     if (literal == null) {
       return Answer.PERHAPS;
     }
-    return literal.type() == Type.NULL ? Answer.YES : Answer.NO;
+    return literal.type() == Literal.Type.NULL ? Answer.YES : Answer.NO;
   }
 
   private static Answer between(List<Expr> operands) {
@@ -238,7 +237,7 @@ final class Truth {
     Literal one = Folding.fold(left);
     Literal two = Folding.fold(right);
     if (two != null
-        && two.type() == Type.STRING
+        && two.type() == Literal.Type.STRING
         && operator.endsWith("LIKE")
         && !two.value().isEmpty()
         && two.value().replace("%", "").isEmpty()) {
@@ -250,7 +249,7 @@ final class Truth {
     if (operator.equals("IS DISTINCT FROM")) {
       return one.equals(two) ? Answer.NO : Answer.YES;
     }
-    if (one.type() == Type.NULL || two.type() == Type.NULL) {
+    if (one.type() == Literal.Type.NULL || two.type() == Literal.Type.NULL) {
       return Answer.NO;
     }
     Integer order = order(one, two);
@@ -259,7 +258,7 @@ final class Truth {
 
   /** {@code rownum > 0}, {@code length(x) >= 0}: cannot be false. */
   private static Answer bounded(String operator, Expr left, @Nullable Literal right) {
-    if (right == null || right.type() != Type.NUMBER) {
+    if (right == null || right.type() != Literal.Type.NUMBER) {
       return Answer.PERHAPS;
     }
     boolean rownum = left instanceof Expr.Column column && column.name().equalsIgnoreCase("rownum");

@@ -218,7 +218,7 @@ final class Writes {
       analysis.sources.from(from, scope, ledger);
       read.addAll(scope.relations.subList(before, scope.relations.size()));
     }
-    List<Relation> written = real(targets, read, ledger);
+    List<Relation> written = real(targets, read);
     assign(update.assignments(), written, scope, ledger);
     if (ledger.writes.isEmpty()) {
       for (Relation target : written) {
@@ -250,7 +250,7 @@ final class Writes {
   }
 
   /** SQL Server: the target may be an alias of something in FROM. */
-  private List<Relation> real(List<Relation> targets, List<Relation> read, Ledger ledger) {
+  private List<Relation> real(List<Relation> targets, List<Relation> read) {
     List<Relation> real = new ArrayList<>();
     for (Relation target : targets) {
       Relation meant = target;

@@ -3,7 +3,6 @@ package dev.sluice.rules.sql.tree;
 import dev.sluice.rules.sql.lex.Kind;
 import dev.sluice.rules.sql.tree.Expr.Call;
 import dev.sluice.rules.sql.tree.Expr.Literal;
-import dev.sluice.rules.sql.tree.Expr.Literal.Type;
 import dev.sluice.rules.sql.tree.Expr.Nested;
 import dev.sluice.rules.sql.tree.Expr.Nested.Use;
 import java.util.ArrayList;
@@ -459,7 +458,7 @@ final class Calls {
       }
     }
     cursor.higher();
-    return parts.isEmpty() ? new Literal(Type.OTHER, "") : new Expr.Row(parts);
+    return parts.isEmpty() ? new Literal(Literal.Type.OTHER, "") : new Expr.Row(parts);
   }
 
   private Expr row() {

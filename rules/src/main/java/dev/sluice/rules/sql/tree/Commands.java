@@ -149,7 +149,7 @@ final class Commands {
     command.operations.add(Operation.EXPLAIN);
     command.families.add(Family.READ);
     command.returnsOther = true;
-    boolean runs = verb.equals("ANALYZE") | explainOptions();
+    boolean runs = explainOptions() || verb.equals("ANALYZE");
     if (cursor.accept("FOR", "CONNECTION")) {
       command.effects.add(Effect.SERVER);
       cursor.next();
@@ -203,10 +203,8 @@ final class Commands {
         cursor.next();
       } else if (cursor.is(Dialect.ORACLE) && cursor.accept("PLAN")) {
         cursor.accept("FOR");
-      } else if (cursor.is(Dialect.SQLITE) && cursor.accept("QUERY", "PLAN")) {
-        continue;
       } else {
-        going = cursor.acceptAny("VERBOSE", "EXTENDED", "PARTITIONS", "PLAN", "FOR");
+        going = cursor.acceptAny("VERBOSE", "EXTENDED", "PARTITIONS", "PLAN", "FOR", "QUERY");
       }
     }
     return runs;

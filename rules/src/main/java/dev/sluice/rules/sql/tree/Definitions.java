@@ -255,7 +255,7 @@ final class Definitions {
     }
     cursor.accept("CONCURRENTLY");
     cursor.accept("IF", "EXISTS");
-    if (DROPS_TABLES.contains(kind) || (kind.equals("TABLES"))) {
+    if (DROPS_TABLES.contains(kind) || kind.equals("TABLES")) {
       do {
         Query.Table table = table();
         if (!kind.equals("SEQUENCE")) {

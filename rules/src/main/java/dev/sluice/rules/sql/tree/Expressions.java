@@ -219,9 +219,9 @@ final class Expressions {
       cursor.expect("FROM");
       tested = new Mix(List.of("IS DISTINCT FROM"), List.of(left, operand()));
     } else if (cursor.acceptAny("JSON")) {
-      while (cursor.acceptAny(
+      while (cursor.isAny(
           "VALUE", "ARRAY", "OBJECT", "SCALAR", "WITH", "WITHOUT", "UNIQUE", "KEYS")) {
-        continue;
+        cursor.next();
       }
       tested = new Mix(List.of("IS JSON"), List.of(left));
     } else if (cursor.accept("OF")) {

@@ -3,7 +3,6 @@ package dev.sluice.rules.sql.tree;
 import dev.sluice.rules.Dialect;
 import dev.sluice.rules.sql.lex.Kind;
 import dev.sluice.rules.sql.tree.Expr.Literal;
-import dev.sluice.rules.sql.tree.Expr.Literal.Type;
 import dev.sluice.rules.sql.tree.Expr.Nested;
 import dev.sluice.rules.sql.tree.Expr.Nested.Use;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ final class Operands {
 
   private Expr primary() {
     return switch (cursor.kind()) {
-      case NUMBER -> new Literal(Type.NUMBER, cursor.take());
+      case NUMBER -> new Literal(Literal.Type.NUMBER, cursor.take());
       case STRING -> string();
       case PARAMETER -> {
         cursor.next();
@@ -120,7 +119,7 @@ final class Operands {
         throw new Unreadable("a string in too many pieces");
       }
     }
-    return new Literal(Type.STRING, value);
+    return new Literal(Literal.Type.STRING, value);
   }
 
   private Expr variable() {
@@ -179,7 +178,7 @@ final class Operands {
     }
     if (cursor.acceptAny("D", "T", "TS") && cursor.kind() == Kind.STRING) {
       cursor.next();
-      return new Literal(Type.OTHER, "");
+      return new Literal(Literal.Type.OTHER, "");
     }
     throw cursor.unexpected("a JDBC escape");
   }
@@ -189,12 +188,12 @@ final class Operands {
     switch (word) {
       case "NULL" -> {
         cursor.next();
-        return new Literal(Type.NULL, "");
+        return new Literal(Literal.Type.NULL, "");
       }
       case "TRUE", "FALSE" -> {
         if (cursor.kind(1) != Kind.DOT && !cursor.is(Dialect.ORACLE)) {
           cursor.next();
-          return new Literal(word.equals("TRUE") ? Type.TRUE : Type.FALSE, "");
+          return new Literal(word.equals("TRUE") ? Literal.Type.TRUE : Literal.Type.FALSE, "");
         }
       }
       case "CASE" -> {
@@ -218,7 +217,7 @@ final class Operands {
       case "DEFAULT" -> {
         if (cursor.kind(1) != Kind.LEFT) {
           cursor.next();
-          return new Literal(Type.OTHER, "");
+          return new Literal(Literal.Type.OTHER, "");
         }
       }
       case "INTERVAL" -> {
@@ -251,7 +250,7 @@ final class Operands {
       cursor.next();
       Expr literal = string();
       boolean bool = word.startsWith("BOOL");
-      return bool || introducer ? literal : new Literal(Type.OTHER, "");
+      return bool || introducer ? literal : new Literal(Literal.Type.OTHER, "");
     }
     return calls.nameOrCall();
   }

@@ -139,7 +139,7 @@ final class Settings {
       transaction(command);
       return;
     }
-    if (cursor.mysql() && (cursor.accept("STATEMENT"))) {
+    if (cursor.mysql() && cursor.accept("STATEMENT")) {
       command.effects.add(Effect.SESSION);
       throw cursor.unexpected("a setting");
     }

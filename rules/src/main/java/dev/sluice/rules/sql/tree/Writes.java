@@ -147,7 +147,7 @@ final class Writes {
 
   /** VALUES or a query; MySQL also spells VALUES as VALUE and allows empty rows. */
   private Query rows() {
-    if (cursor.mysql() && (cursor.isAny("VALUES", "VALUE"))) {
+    if (cursor.mysql() && cursor.isAny("VALUES", "VALUE")) {
       cursor.next();
       List<List<Expr>> rows = new ArrayList<>();
       do {
