@@ -8,16 +8,16 @@ import java.util.Locale;
 /** One record as one line in columns, without anything that could steer a terminal. */
 final class Line {
 
-  static final String HEADING =
-      row("TIME (UTC)", "SERVICE", "WHO", "VERDICT", "RESULT")
-          .concat(fit("STATEMENT", TOLD_CHARS) + "  RECORD");
-
   private static final int SERVICE_CHARS = 16;
   private static final int WHO_CHARS = 28;
   private static final int VERDICT_CHARS = 10;
   private static final int RESULT_CHARS = 36;
   private static final int TOLD_CHARS = 60;
   private static final int TIME_CHARS = 23;
+
+  static final String HEADING =
+      row("TIME (UTC)", "SERVICE", "WHO", "VERDICT", "RESULT")
+          .concat(fit("STATEMENT", TOLD_CHARS) + "  RECORD");
 
   private Line() {}
 
