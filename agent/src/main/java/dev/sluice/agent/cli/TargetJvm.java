@@ -7,7 +7,6 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -52,10 +51,6 @@ final class TargetJvm {
       throw new CommandFailure(NOT_THERE, "that is this command itself: pid=" + pid + ".");
     }
     requireOurs(process);
-    String[] arguments = process.info().arguments().orElse(new String[0]);
-    if (Arrays.asList(arguments).contains("-XX:+DisableAttachMechanism")) {
-      throw notAttachable(pid, "it runs with -XX:+DisableAttachMechanism");
-    }
     return new TargetJvm(process);
   }
 
@@ -80,7 +75,8 @@ final class TargetJvm {
             + pid
             + " takes no attach: "
             + why
-            + ". If it is a JVM, start it with -javaagent:sluice-agent.jar instead.");
+            + ". If it is a JVM with -XX:+DisableAttachMechanism, start it with"
+            + " -javaagent:sluice-agent.jar instead.");
   }
 
   long pid() {

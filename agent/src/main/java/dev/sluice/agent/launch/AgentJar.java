@@ -1,7 +1,9 @@
 package dev.sluice.agent.launch;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.util.jar.JarFile;
@@ -10,11 +12,70 @@ import java.util.jar.Manifest;
 /** The file that the agent came from. */
 final class AgentJar {
 
+  private static final String OPTION = "-javaagent:";
+
+  /** The name in the manifest's {@code Boot-Class-Path}. */
+  private static final String NAME = "sluice-agent.jar";
+
   private AgentJar() {}
 
   /**
-   * The jar that holds a class of ours. A class of the bootstrap loader has no code source, so its
-   * place is asked of the loaders.
+   * The jar that an agent started by {@code -javaagent} came from. A class of the bootstrap loader
+   * has no code source, and asking the loaders for its place makes the default file system on Java
+   * 17, which is the application's to choose. So the JVM's own options are read where they can be.
+   *
+   * @throws IOException if it does not lie in a jar file
+   */
+  static File locateEarly(Class<?> type) throws IOException {
+    if (type.getClassLoader() == null) {
+      for (String option : options()) {
+        if (option.startsWith(OPTION)) {
+          int equals = option.indexOf('=');
+          File file =
+              bootFile(option.substring(OPTION.length(), equals < 0 ? option.length() : equals));
+          if (isAgent(file)) {
+            return file;
+          }
+        }
+      }
+    }
+    return locate(type);
+  }
+
+  /** Where the manifest's {@code Boot-Class-Path} leads, beside the jar that was named. */
+  private static File bootFile(String named) throws IOException {
+    return new File(new File(named).getCanonicalFile().getParentFile(), NAME);
+  }
+
+  private static String[] options() {
+    String variable = System.getenv("JAVA_TOOL_OPTIONS");
+    StringBuilder options =
+        new StringBuilder(variable == null ? "" : variable.replace(' ', '\0')).append('\0');
+    try (InputStream in = new FileInputStream("/proc/self/cmdline")) {
+      byte[] buffer = new byte[8192];
+      for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+        options.append(new String(buffer, 0, read, "UTF-8"));
+      }
+    } catch (IOException notLinux) {
+      return new String[0];
+    }
+    return options.toString().split("\0", -1);
+  }
+
+  private static boolean isAgent(File file) {
+    if (!file.isFile()) {
+      return false;
+    }
+    try {
+      verify(file);
+      return true;
+    } catch (IOException somethingElse) {
+      return false;
+    }
+  }
+
+  /**
+   * The jar that holds a class of ours.
    *
    * @throws IOException if it does not lie in a jar file
    */

@@ -60,7 +60,8 @@ public final class SluiceAgent {
 
   private static void launch(String args, Instrumentation instrumentation, boolean attached)
       throws Exception {
-    File jar = AgentJar.locate(SluiceAgent.class);
+    File jar =
+        attached ? AgentJar.locate(SluiceAgent.class) : AgentJar.locateEarly(SluiceAgent.class);
     AgentJar.verify(jar);
     if (!isOnBootstrapLoader()) {
       // The jar was renamed, so that the manifest's Boot-Class-Path points nowhere.
