@@ -10,13 +10,20 @@ import dev.sluice.agent.control.PolicyInForce;
 import dev.sluice.agent.control.PolicyRefused;
 import dev.sluice.agent.control.PolicySource;
 import dev.sluice.agent.control.ProtectionReport;
+import dev.sluice.agent.gate.GateParts;
+import dev.sluice.agent.gate.Gatekeeper;
 import dev.sluice.bootstrap.Handler;
-import dev.sluice.bootstrap.NoHandler;
 import dev.sluice.rules.Policy;
 import dev.sluice.rules.record.Field;
 import dev.sluice.rules.record.FieldWriter;
 import dev.sluice.rules.record.RecordType;
+import dev.sluice.rules.sql.FactCache;
+import dev.sluice.rules.sql.SqlAnalyzer;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Work {
 
   private static final long LOOP_MILLIS = 250;
+  private static final int PARAMETER_KEY_BYTES = 16;
 
   private final Settings settings;
   private final Notices notices;
@@ -40,7 +48,7 @@ final class Work {
   private final Guards guards;
   private final CoverageRecords coverage;
   private final Commands commands;
-  private final Handler handler;
+  private final Gatekeeper gate;
   private final @Nullable String refused;
   private final List<ProtectionReport.Section> sections = new ArrayList<>();
   private volatile boolean guarding;
@@ -72,7 +80,7 @@ final class Work {
     trail = Trail.open(settings, policy, notices, instrumentation);
     desk = new PolicyDesk(source, policy, trail.sink(), notices, stamp);
     coverage = new CoverageRecords(trail.sink(), notices);
-    handler = NoHandler.INSTANCE;
+    gate = gate();
     sections.add(new Standing(policy, trail, canary));
     sections.add(guards);
     sections.add(new OtherClients(instrumentation::getAllLoadedClasses));
@@ -95,9 +103,38 @@ final class Work {
         : new StarterSource().read();
   }
 
+  private Gatekeeper gate() {
+    FactCache facts = new FactCache(new SqlAnalyzer());
+    return new Gatekeeper(
+        new GateParts(
+            policy,
+            facts::facts,
+            trail.sink(),
+            new Catalogs(),
+            guards.coverage()::failed,
+            trail.incarnation(),
+            secret(PARAMETER_KEY_BYTES),
+            settings.haltsWhenBroken()));
+  }
+
+  /** Not by SecureRandom where it can be avoided: its providers are the application's to set up. */
+  private static byte[] secret(int bytes) {
+    try (InputStream in = new FileInputStream("/dev/urandom")) {
+      byte[] secret = in.readNBytes(bytes);
+      if (secret.length == bytes) {
+        return secret;
+      }
+    } catch (IOException notUnix) {
+      // The other way serves.
+    }
+    byte[] secret = new byte[bytes];
+    new SecureRandom().nextBytes(secret);
+    return secret;
+  }
+
   /** What stands behind the door from now on. */
   Handler handler() {
-    return handler;
+    return gate;
   }
 
   /** Whether the door leads to the gate. */
@@ -142,19 +179,33 @@ final class Work {
         sections);
   }
 
-  /** Looks after policy and coverage until the JVM ends. */
+  /** Looks after policy, coverage and state until the JVM ends, whatever goes wrong on the way. */
   void watch() {
     long nextPoll = System.nanoTime();
+    String said = "";
     while (!Thread.currentThread().isInterrupted()) {
-      trail.startWhenQuiet(coverage.jdbcSeen());
-      coverage.doWork();
-      trail.dropOldest(!policy.get().enforces());
-      long now = System.nanoTime();
-      if (settings.policyPollMillis() > 0 && now - nextPoll >= 0) {
-        nextPoll = now + TimeUnit.MILLISECONDS.toNanos(settings.policyPollMillis());
-        desk.doWork();
+      try {
+        nextPoll = doWork(nextPoll);
+      } catch (RuntimeException | Error failure) {
+        if (!said.equals(failure.toString())) {
+          said = failure.toString();
+          notices.say("The control thread goes on after: " + said + ".");
+        }
       }
       LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(LOOP_MILLIS));
     }
+  }
+
+  private long doWork(long nextPoll) {
+    trail.startWhenQuiet(coverage.jdbcSeen());
+    coverage.doWork();
+    gate.doWork();
+    trail.dropOldest(!policy.get().enforces());
+    long now = System.nanoTime();
+    if (settings.policyPollMillis() == 0 || now - nextPoll < 0) {
+      return nextPoll;
+    }
+    desk.doWork();
+    return now + TimeUnit.MILLISECONDS.toNanos(settings.policyPollMillis());
   }
 }

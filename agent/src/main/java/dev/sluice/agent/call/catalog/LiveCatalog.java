@@ -45,10 +45,17 @@ public final class LiveCatalog {
    * @param user the database user; empty if unknown
    */
   public KnownCatalog of(Connection connection, String url, String user, Dialect dialect) {
-    KnownCatalog known =
-        catalogs.computeIfAbsent(
-            new Key(url, user), key -> new KnownCatalog(dialect, ownWork, limit));
+    KnownCatalog known = known(url, user, dialect);
     known.readFresh(connection);
     return known;
+  }
+
+  /**
+   * The catalog of a connection that is in use already: read when a statement needs it, in the
+   * transaction that is open there.
+   */
+  public KnownCatalog known(String url, String user, Dialect dialect) {
+    return catalogs.computeIfAbsent(
+        new Key(url, user), key -> new KnownCatalog(dialect, ownWork, limit));
   }
 }

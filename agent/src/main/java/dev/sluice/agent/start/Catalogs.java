@@ -1,0 +1,51 @@
+package dev.sluice.agent.start;
+
+import dev.sluice.agent.call.CatalogSource;
+import dev.sluice.agent.call.catalog.KnownCatalog;
+import dev.sluice.agent.call.catalog.LiveCatalog;
+import dev.sluice.agent.call.catalog.OwnWork;
+import dev.sluice.agent.gate.Gatekeeper;
+import dev.sluice.rules.Catalog;
+import java.sql.Connection;
+import java.time.Duration;
+
+/** Gives the gate the live catalogs, whose reading the gate does not judge. Any thread. */
+final class Catalogs implements CatalogSource {
+
+  /** The longest that a fresh connection is held back. */
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  private final LiveCatalog live =
+      new LiveCatalog(
+          new OwnWork() {
+            @Override
+            public void begin() {
+              Gatekeeper.beginOwnWork();
+            }
+
+            @Override
+            public void end() {
+              Gatekeeper.endOwnWork();
+            }
+          },
+          LIMIT);
+
+  @Override
+  public Known of(Connection connection, Database database, boolean fresh) {
+    KnownCatalog known =
+        fresh
+            ? live.of(connection, database.url(), database.user(), database.dialect())
+            : live.known(database.url(), database.user(), database.dialect());
+    return new Known() {
+      @Override
+      public Catalog current(Connection now) {
+        return known.current(now);
+      }
+
+      @Override
+      public void changed() {
+        known.changed();
+      }
+    };
+  }
+}
