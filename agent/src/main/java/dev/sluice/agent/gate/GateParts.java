@@ -33,7 +33,12 @@ public record GateParts(
   /** Tells of classes that should be guarded and are not. Thread safe. */
   @FunctionalInterface
   public interface Unguarded {
-    /** Hot path. Why a class is not guarded; null if it is. */
+    /** Hot path. Why a class is not guarded although it should be; null if that is not so. */
     @Nullable String reason(Class<?> type);
+
+    /** Whether the advice is in a class that has no field of ours. */
+    default boolean guards(Class<?> type) {
+      return false;
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.agent.call.States;
 import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.agent.gate.CallStack.Kind;
 import dev.sluice.agent.mask.ResultState;
+import dev.sluice.bootstrap.Door;
 import dev.sluice.bootstrap.Handler;
 import dev.sluice.bootstrap.Tally;
 import dev.sluice.rules.Policy;
@@ -58,6 +59,15 @@ public final class Gatekeeper implements Handler {
   /** Lets go of what is gone; to be called now and then by a thread of the agent. */
   public int doWork() {
     return states.doWork();
+  }
+
+  /**
+   * The agent came into a JVM that was running: result sets may be open of which nothing is known.
+   * From now on their values follow {@code on-failure.mask}.
+   */
+  public void attached() {
+    gate.results().expectUnknown();
+    Door.fieldless = true;
   }
 
   @Override
@@ -133,6 +143,9 @@ public final class Gatekeeper implements Handler {
     Frame frame = (Frame) token;
     String method = frame.sql;
     frame.stack.pop(frame);
+    if (result instanceof ResultSet own && Door.fieldless) {
+      gate.results().free(own);
+    }
     if (method != null && (method.equals("setSchema") || method.equals("setCatalog"))) {
       relocated(self);
     }
@@ -281,7 +294,11 @@ public final class Gatekeeper implements Handler {
 
   @Override
   public @Nullable Tally tallyOf(Object resultSet) {
-    return gate.results().tally(resultSet);
+    Tally known = gate.results().tally(resultSet);
+    if (known != null || !(resultSet instanceof ResultSet unknown)) {
+      return known;
+    }
+    return passes(CallStack.current()) ? null : gate.results().unknown(unknown, policy.get());
   }
 
   @Override

@@ -3,19 +3,27 @@ package dev.sluice.agent.gate;
 import dev.sluice.agent.call.States;
 import dev.sluice.agent.mask.MaskPlanner;
 import dev.sluice.agent.mask.ResultState;
+import dev.sluice.bootstrap.Door;
+import dev.sluice.bootstrap.Stateful;
 import dev.sluice.bootstrap.Tally;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.Policy;
+import java.lang.reflect.Proxy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts tallies and masks on the innermost result sets. Thread safe. */
 final class Results {
 
+  private static final MaskPlan EVERYTHING =
+      new MaskPlan(List.of(), false, MaskPlan.UnknownOrigin.REDACT, List.of(), false);
+
   private final States states;
   private final GateParts.Unguarded unguarded;
   private volatile @Nullable Planned planned;
+  private volatile boolean unknownOnes;
 
   /** A planner belongs to one policy, which brings the key. */
   private record Planned(Policy policy, MaskPlanner planner) {}
@@ -43,7 +51,10 @@ final class Results {
               : planner.forUnknown(masks);
     }
     Tally tally = new Tally(state, execution);
-    boolean kept = unguarded.reason(resultSet.getClass()) == null && states.put(resultSet, tally);
+    boolean kept = guarded(resultSet) && states.put(resultSet, tally);
+    if (kept && !(resultSet instanceof Stateful) && !Door.fieldless) {
+      Door.fieldless = true;
+    }
     if (kept) {
       execution.produced(tally);
       return null;
@@ -64,6 +75,32 @@ final class Results {
         : planner(judgement.policy()).forUnknown(masks);
   }
 
+  /** From now on a result set of which nothing is known may have been opened unseen. */
+  void expectUnknown() {
+    unknownOnes = true;
+  }
+
+  /** A result set that is the driver's own answer: nothing in it is masked. */
+  void free(ResultSet resultSet) {
+    if (tally(resultSet) == null) {
+      states.put(resultSet, new Tally(null, null));
+    }
+  }
+
+  /** The tally of a result set that was opened unseen: closed, where the policy says so. */
+  @Nullable Tally unknown(ResultSet resultSet, Policy policy) {
+    boolean closed =
+        unknownOnes
+            && policy.enforces()
+            && policy.onMaskFailure().closedFor(Asking.current().actor().kind());
+    if (!closed) {
+      return null;
+    }
+    Tally tally = new Tally(planner(policy).forUnknown(EVERYTHING), null);
+    states.put(resultSet, tally);
+    return tally;
+  }
+
   /** Hot path. The tally of a result set; null if it has none. */
   @Nullable Tally tally(Object resultSet) {
     return states.get(resultSet, Tally.class);
@@ -74,9 +111,15 @@ final class Results {
     states.remove(resultSet);
   }
 
+  /** A state on an object whose getters do not ask for it would be a promise that nobody keeps. */
+  private boolean guarded(ResultSet resultSet) {
+    Class<?> type = resultSet.getClass();
+    return unguarded.reason(type) == null
+        && (resultSet instanceof Stateful ? !Proxy.isProxyClass(type) : unguarded.guards(type));
+  }
+
   private boolean tagNested(ResultSet resultSet, ResultState state) {
-    return unguarded.reason(resultSet.getClass()) == null
-        && states.put(resultSet, new Tally(state, null));
+    return guarded(resultSet) && states.put(resultSet, new Tally(state, null));
   }
 
   @SuppressWarnings("ReferenceEquality") // the planner belongs to one policy object

@@ -1,9 +1,11 @@
 package dev.sluice.agent.instrument;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class Coverage {
 
   private final Map<String, Line> lines = new LinkedHashMap<>();
   private final Map<ClassLoader, Map<String, String>> failures = new WeakHashMap<>();
+  private final Map<ClassLoader, Set<String>> guarded = new WeakHashMap<>();
   private long dropped;
   private volatile @Nullable Listener listener;
   private volatile boolean anyFailed;
@@ -60,6 +63,9 @@ public final class Coverage {
   }
 
   void applied(ClassLoader loader, String className, String rooms) {
+    synchronized (lines) {
+      guarded.computeIfAbsent(loader, key -> new HashSet<>()).add(className);
+    }
     add(new Line(Outcome.APPLIED, className, nameOf(loader), rooms));
   }
 
@@ -90,6 +96,19 @@ public final class Coverage {
       }
     }
     return null;
+  }
+
+  /** Whether the advice is in a class, or in one from which it inherits. */
+  public boolean guards(Class<?> type) {
+    synchronized (lines) {
+      for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+        Set<String> ofLoader = guarded.get(each.getClassLoader());
+        if (ofLoader != null && ofLoader.contains(each.getName())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The lines so far, oldest first. */

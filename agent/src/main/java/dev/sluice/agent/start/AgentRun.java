@@ -100,6 +100,9 @@ final class AgentRun implements Consumer<String> {
       }
       Work ready = Work.prepare(instrumentation, settings, notices, running(), canary);
       work = ready;
+      if (attached) {
+        ready.attached();
+      }
       Door.handler = ready.handler();
       window.end(ready.handler());
       if (attached) {

@@ -1,6 +1,7 @@
 package dev.sluice.agent.start;
 
 import dev.sluice.agent.control.ProtectionReport;
+import dev.sluice.agent.gate.GateParts;
 import dev.sluice.agent.instrument.CanaryClass;
 import dev.sluice.agent.instrument.Coverage;
 import dev.sluice.agent.instrument.Doorbell;
@@ -13,9 +14,10 @@ import dev.sluice.agent.instrument.orm.MyBatis;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is instrumented, and what became of each class. */
-final class Guards implements ProtectionReport.Section {
+final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
 
   private static final int MOST_APPLIED_SHOWN = 40;
 
@@ -59,6 +61,16 @@ final class Guards implements ProtectionReport.Section {
 
   Coverage coverage() {
     return coverage;
+  }
+
+  @Override
+  public @Nullable String reason(Class<?> type) {
+    return coverage.failed(type);
+  }
+
+  @Override
+  public boolean guards(Class<?> type) {
+    return coverage.guards(type);
   }
 
   @Override

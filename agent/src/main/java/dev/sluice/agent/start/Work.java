@@ -111,7 +111,7 @@ final class Work {
             facts::facts,
             trail.sink(),
             new Catalogs(),
-            guards.coverage()::failed,
+            guards,
             trail.incarnation(),
             secret(PARAMETER_KEY_BYTES),
             settings.haltsWhenBroken()));
@@ -135,6 +135,11 @@ final class Work {
   /** What stands behind the door from now on. */
   Handler handler() {
     return gate;
+  }
+
+  /** The agent came into a JVM that was running. */
+  void attached() {
+    gate.attached();
   }
 
   /** Whether the door leads to the gate. */

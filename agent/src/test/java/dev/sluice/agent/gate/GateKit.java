@@ -52,7 +52,7 @@ final class GateKit implements AutoCloseable {
               GateKit::facts,
               new Sink(),
               CatalogSource.NONE,
-              loader.coverage::failed,
+              new Coverages(),
               RUN,
               new byte[16],
               true));
@@ -75,6 +75,18 @@ final class GateKit implements AutoCloseable {
 
   List<Written> of(RecordType type) {
     return records.stream().filter(each -> each.type == type).toList();
+  }
+
+  private final class Coverages implements GateParts.Unguarded {
+    @Override
+    public @Nullable String reason(Class<?> type) {
+      return loader.coverage.failed(type);
+    }
+
+    @Override
+    public boolean guards(Class<?> type) {
+      return loader.coverage.guards(type);
+    }
   }
 
   /** A record as it was published. */
