@@ -17,6 +17,7 @@ public final class CommandLine {
     String command = args.length == 0 ? "--help" : args[0];
     return switch (command) {
       case "attach", "status", "reload", "mode" -> RemoteCommand.run(command, rest);
+      case "check", "lint", "test" -> PolicyCommands.run(command, rest);
       case "--version", "version" -> VersionCommand.run();
       case "--help", "help", "-h" -> help(0);
       default -> {
@@ -36,6 +37,9 @@ public final class CommandLine {
               java -jar sluice-agent.jar status PID                        what is guarded, what is not
               java -jar sluice-agent.jar reload PID                        reads the policy again
               java -jar sluice-agent.jar mode PID observe|enforce          the way out, and back
+              java -jar sluice-agent.jar check --policy FILE [IN.jsonl]    what it would decide
+              java -jar sluice-agent.jar test POLICY TESTS.yaml            runs the policy's tests
+              java -jar sluice-agent.jar lint POLICY                       problems and warnings
               java -jar sluice-agent.jar --version""");
     return exit;
   }

@@ -1,6 +1,8 @@
 package dev.sluice.rules.policy;
 
+import dev.sluice.rules.DatabaseInfo;
 import dev.sluice.rules.Policy;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,35 @@ public record CompiledPolicy(@Nullable Policy policy, List<Problem> problems) {
       throw new IllegalStateException("policy refused:\n" + report());
     }
     return compiled;
+  }
+
+  /** The names that the policy gives to databases. */
+  public List<String> databaseNames() {
+    List<String> names = new ArrayList<>();
+    if (policy instanceof RulePolicy rules) {
+      for (Databases.Entry entry : rules.databases.entries()) {
+        names.add(entry.name());
+      }
+    }
+    return names;
+  }
+
+  /**
+   * A connection that goes by such a name in the policy; for trying out what it would decide.
+   *
+   * @param system the {@code db.system.name}, where the policy does not ask for one
+   * @return null if the policy has no such name, or another entry comes first for it
+   */
+  public @Nullable DatabaseInfo exampleOf(String name, String system) {
+    if (policy instanceof RulePolicy rules) {
+      for (Databases.Entry entry : rules.databases.entries()) {
+        DatabaseInfo example = entry.match().example(system);
+        if (entry.name().equals(name) && name.equals(rules.databaseName(example))) {
+          return example;
+        }
+      }
+    }
+    return null;
   }
 
   /** All problems, each with place, line and caret; empty if there are none. */

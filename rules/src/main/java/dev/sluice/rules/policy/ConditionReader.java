@@ -43,6 +43,7 @@ final class ConditionReader {
   private final Classes classes;
   private final List<String> databaseNames;
   private final TimeReader times;
+  private List<Conditions.Said> said = new ArrayList<>();
 
   ConditionReader(Values values, Classes classes, Databases databases) {
     this.values = values;
@@ -86,13 +87,17 @@ final class ConditionReader {
       return Conditions.NONE;
     }
     List<Condition> conditions = new ArrayList<>();
+    List<Conditions.Said> before = said;
+    List<Conditions.Said> here = new ArrayList<>();
+    said = here;
     for (Node.Entry entry : section.all()) {
       Condition condition = read(entry, what, all);
       if (condition != null) {
         conditions.add(condition);
       }
     }
-    return new Conditions(conditions);
+    said = before;
+    return new Conditions(conditions, here);
   }
 
   private @Nullable Condition read(Node.Entry entry, String what, boolean all) {
@@ -110,10 +115,20 @@ final class ConditionReader {
     } else if (fact.equals("any")) {
       return any(entry.value(), what, all);
     } else if (fact.equals("time")) {
+      said.add(new Conditions.Said(entry.key().place(), fact, List.of(), false, false));
       return times.read(entry.value(), what + ".time");
     }
     Operand operand = operand(entry, what);
-    return operand == null ? null : condition(operand, what);
+    if (operand == null) {
+      return null;
+    }
+    List<String> texts = new ArrayList<>();
+    for (Node.Scalar scalar : operand.scalars()) {
+      texts.add(scalar.raw());
+    }
+    Place place = entry.key().place();
+    said.add(new Conditions.Said(place, fact, texts, operand.negated(), false));
+    return condition(operand, what);
   }
 
   private @Nullable Condition any(Node node, String what, boolean all) {
@@ -123,7 +138,11 @@ final class ConditionReader {
     }
     List<Conditions> alternatives = new ArrayList<>();
     for (Node item : items.nodes()) {
-      alternatives.add(read(item, what + ".any", all));
+      Conditions alternative = read(item, what + ".any", all);
+      alternatives.add(alternative);
+      for (Conditions.Said one : alternative.said()) {
+        said.add(new Conditions.Said(one.place(), one.fact(), one.values(), one.negated(), true));
+      }
       if (item instanceof Node.Entries entries && entries.list().isEmpty()) {
         problems.add(item.place(), "empty alternative: in " + what + ".any. Remove it.");
       }

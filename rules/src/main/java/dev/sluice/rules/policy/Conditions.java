@@ -5,12 +5,32 @@ import java.util.List;
 /** Conditions that must hold together; none at all always hold. Immutable. */
 final class Conditions {
 
-  static final Conditions NONE = new Conditions(List.of());
+  static final Conditions NONE = new Conditions(List.of(), List.of());
 
   private final Condition[] conditions;
+  private final List<Said> said;
 
-  Conditions(List<Condition> conditions) {
+  Conditions(List<Condition> conditions, List<Said> said) {
     this.conditions = conditions.toArray(new Condition[0]);
+    this.said = List.copyOf(said);
+  }
+
+  /** What the file says, for {@code lint}; alternatives of {@code any} included. */
+  List<Said> said() {
+    return said;
+  }
+
+  /**
+   * One condition as the file says it.
+   *
+   * @param place where it stands
+   * @param values as written; empty for {@code time}
+   * @param alternative true if it stands in an {@code any}
+   */
+  record Said(Place place, String fact, List<String> values, boolean negated, boolean alternative) {
+    Said {
+      values = List.copyOf(values);
+    }
   }
 
   /** Hot path. The first group. */

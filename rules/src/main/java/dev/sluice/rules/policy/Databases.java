@@ -65,6 +65,25 @@ final class Databases {
       return truth;
     }
 
+    /** A connection that fits; each star stands for nothing, or for one letter if all is star. */
+    DatabaseInfo example(String otherSystem) {
+      String asked = example(system);
+      return new DatabaseInfo(
+          asked == null ? otherSystem : asked,
+          example(host),
+          port,
+          example(namespace),
+          example(user));
+    }
+
+    private static @Nullable String example(@Nullable Glob wanted) {
+      if (wanted == null) {
+        return null;
+      }
+      String text = wanted.text().replace("*", "");
+      return text.isEmpty() ? "x" : text;
+    }
+
     private static Truth fits(@Nullable Glob wanted, @Nullable String value, boolean mayHave) {
       if (wanted == null) {
         return Truth.YES;

@@ -47,6 +47,9 @@ final class KeyReader {
       values.problems.add(mask.place(), "a text is missing: keys.mask, found " + mask.kind() + ".");
       return null;
     }
+    if (!scalar.raw().contains("${") && !scalar.raw().startsWith(FILE)) {
+      values.problems.hide(scalar.raw());
+    }
     if (values.isUnset(scalar)) {
       return null;
     }

@@ -12,8 +12,9 @@ import java.util.Set;
  * A condition on {@code operation}: operations by name, or by family.
  *
  * <p>The facts give the families of a statement as one set. Which operation brought which family is
- * told by what an operation can be at all, and an operation that may have brought a change is no
- * read: a SELECT in a statement of families read and ddl (SELECT INTO) does not count as a read.
+ * told by what an operation can be at all; where that leaves a doubt the answer is "perhaps", which
+ * counts toward refusal: a SELECT in a statement of families read and ddl (SELECT INTO) is no read
+ * for an exemption, and a read for a refusal.
  */
 final class OperationCondition extends Condition {
 
@@ -37,15 +38,18 @@ final class OperationCondition extends Condition {
     if (statement == null) {
       return Truth.NO;
     }
+    boolean understood = judged.understood();
     for (Operation operation : statement.operations()) {
-      if (matches(operation, statement) != negated) {
+      // "Other" in a statement that was not understood says nothing but that.
+      boolean proven = understood || operation != Operation.OTHER;
+      if (proven && hits(match(operation, statement), negated)) {
         return Truth.YES;
       }
     }
     if (!negated && hasFamily(statement)) {
       return Truth.YES;
     }
-    return judged.understood() ? Truth.NO : judged.unknownStatement();
+    return understood ? Truth.NO : judged.unknownStatement();
   }
 
   @Override
@@ -55,7 +59,7 @@ final class OperationCondition extends Condition {
       return false;
     }
     for (Operation operation : statement.operations()) {
-      if (matches(operation, statement) == negated) {
+      if (!surely(match(operation, statement), negated)) {
         return false;
       }
     }
@@ -71,25 +75,37 @@ final class OperationCondition extends Condition {
     return false;
   }
 
-  private boolean matches(Operation operation, EffectiveStatement statement) {
+  /** Whether an operation is one of those asked for: surely, perhaps, or surely not. */
+  private int match(Operation operation, EffectiveStatement statement) {
     if (operations.contains(operation)) {
-      return true;
+      return NamePattern.YES;
     }
-    EnumSet<Family> possible = POSSIBLE.getOrDefault(operation, EnumSet.allOf(Family.class));
-    boolean harmless = false;
-    boolean harmful = false;
+    EnumSet<Family> possible = POSSIBLE.get(operation);
+    boolean alone = statement.operations().size() == 1;
+    boolean some = false;
+    boolean others = false;
+    boolean sure = false;
     for (Family family : statement.families()) {
-      if (!possible.contains(family)) {
+      if (possible != null && !possible.contains(family)) {
         continue;
       }
-      boolean safe = HARMLESS.contains(family);
-      if (!safe && families.contains(family)) {
-        return true;
-      }
-      harmful |= !safe;
-      harmless |= safe && families.contains(family);
+      boolean wanted = families.contains(family);
+      some |= wanted;
+      others |= !wanted;
+      sure |= wanted && (isSure(operation) || (alone && !HARMLESS.contains(family)));
     }
-    return harmless && !harmful;
+    if (!some) {
+      return NamePattern.NO;
+    }
+    return !others || sure ? NamePattern.YES : NamePattern.MAYBE;
+  }
+
+  /** Whether this operation is of each family that it can be of, whatever stands beside it. */
+  private static boolean isSure(Operation operation) {
+    return switch (operation) {
+      case INSERT, UPDATE, DELETE, MERGE, TRUNCATE, RENAME, GRANT, REVOKE -> true;
+      default -> false;
+    };
   }
 
   /** What an operation can be; an operation that is not here can be anything. */

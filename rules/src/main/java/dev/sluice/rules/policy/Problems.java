@@ -12,9 +12,23 @@ final class Problems {
   private static final int MOST = 100;
 
   private final List<Problem> all = new ArrayList<>();
+  private final List<String> secrets = new ArrayList<>();
 
   void add(Place place, String message) {
     add(place, message, place.sourceLine());
+  }
+
+  /** A text of the file that no problem may show. */
+  void hide(String secret) {
+    secrets.add(secret);
+  }
+
+  private Problem withoutSecrets(Problem problem) {
+    String line = problem.sourceLine();
+    for (String secret : secrets) {
+      line = line.replace(secret, "...");
+    }
+    return new Problem(problem.file(), problem.line(), problem.column(), problem.message(), line);
   }
 
   /** For a place whose line holds a secret: the line is shown up to the place only. */
@@ -50,7 +64,10 @@ final class Problems {
     for (PolicyText file : files) {
       names.add(file.name());
     }
-    List<Problem> sorted = new ArrayList<>(all);
+    List<Problem> sorted = new ArrayList<>();
+    for (Problem problem : all) {
+      sorted.add(withoutSecrets(problem));
+    }
     sorted.sort(
         Comparator.<Problem>comparingInt(problem -> names.indexOf(problem.file()))
             .thenComparingInt(Problem::line)

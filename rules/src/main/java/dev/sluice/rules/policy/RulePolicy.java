@@ -116,7 +116,9 @@ final class RulePolicy implements Policy {
         found.deny(rule, truth, judged.reasons);
       } else if (action.approval() != null) {
         found.approve(rule);
-        approvable |= !rule.observed();
+        // Under default deny an approval loosens: then it counts only as surely as an allow does,
+        // and one with an exemption, which less knowledge could lift, does not count.
+        approvable |= !rule.observed() && rule.unless() == null && rule.when().all(judged);
       }
       allowed |= action.allow() && !rule.observed();
       addMasksAndLimits(rule, verdict);

@@ -54,6 +54,17 @@ final class YamlReader {
 
   /** The file's top-level keys; null if it could not be read, and then the problem is noted. */
   static Node.@Nullable Entries read(PolicyText file, Problems problems) {
+    Node root = readAny(file, problems);
+    if (root == null || root instanceof Node.Entries) {
+      return (Node.Entries) root;
+    }
+    problems.add(
+        root.place(), "not a policy: found " + root.kind() + ". Begin with \"sluice: 1\".");
+    return null;
+  }
+
+  /** What the file holds; null if it could not be read, and then the problem is noted. */
+  static @Nullable Node readAny(PolicyText file, Problems problems) {
     if (file.text().length() > MOST_CHARACTERS) {
       problems.addWhole(
           file.name(),
@@ -84,14 +95,14 @@ final class YamlReader {
     }
   }
 
-  private Node.@Nullable Entries document() {
+  private @Nullable Node document() {
     Event event = events.next();
     while (event.is(ID.StreamStart) || event.is(ID.DocumentStart)) {
       event = events.next();
     }
     Place place = place(event);
     if (event.is(ID.StreamEnd)) {
-      problems.add(new Place(source, 1, 1), "empty policy. Begin with \"sluice: 1\".");
+      problems.add(new Place(source, 1, 1), "empty file. A policy begins with \"sluice: 1\".");
       return null;
     }
     Node root = node(event, 0);
@@ -99,11 +110,7 @@ final class YamlReader {
       problems.add(place, "more than one document in the file. Keep one policy per file.");
       return null;
     }
-    if (root instanceof Node.Entries entries) {
-      return entries;
-    }
-    problems.add(place, "not a policy: found " + root.kind() + ". Begin with \"sluice: 1\".");
-    return null;
+    return root;
   }
 
   private Node node(Event event, int depth) {
