@@ -20,7 +20,9 @@ final class ActorWords {
 
   private ActorWords() {}
 
-  /** The asker; {@code roles} are divided by {@code |}, {@code source} is whose word all this is. */
+  /**
+   * The asker; {@code roles} are divided by {@code |}, {@code source} is whose word all this is.
+   */
   static Actor read(String text) throws CommandFailure {
     Map<String, String> words = new LinkedHashMap<>();
     int start = 0;
@@ -74,7 +76,8 @@ final class ActorWords {
         return kind;
       }
     }
-    throw Options.failure("unknown kind: " + word + ", in actor. Known: ai, service, human, unknown.");
+    throw Options.failure(
+        "unknown kind: " + word + ", in actor. Known: ai, service, human, unknown.");
   }
 
   private static @Nullable Named named(@Nullable String value, Source source) {

@@ -57,8 +57,7 @@ final class CheckAnswer {
   private boolean isSensitiveCopy(Flow flow) {
     Set<String> classes = policy.classesOf(flow.source());
     ColumnName target = flow.target();
-    return !classes.isEmpty()
-        && (target == null || !policy.classesOf(target).containsAll(classes));
+    return !classes.isEmpty() && (target == null || !policy.classesOf(target).containsAll(classes));
   }
 
   /** The answer on one line. */

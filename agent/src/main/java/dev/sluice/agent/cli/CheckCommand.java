@@ -87,8 +87,7 @@ final class CheckCommand {
     int exit = ExitCode.WELL;
     int number = 0;
     try {
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       String line = lines.readLine();
       while (line != null) {
         number++;

@@ -12,8 +12,7 @@ record Console(InputStream in, PrintStream out, PrintStream err) {
 
   /** That of the process; {@link #flush()} it at the end. */
   static Console ofProcess() {
-    return new Console(
-        System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+    return new Console(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -30,9 +30,7 @@ final class LintCommand {
     for (Problem warning : warnings) {
       console.out().println("warning: " + warning.render());
     }
-    console
-        .out()
-        .println(policy.problems().size() + " problems, " + warnings.size() + " warnings");
+    console.out().println(policy.problems().size() + " problems, " + warnings.size() + " warnings");
     return policy.problems().isEmpty() ? ExitCode.WELL : ExitCode.NOT_WELL;
   }
 }

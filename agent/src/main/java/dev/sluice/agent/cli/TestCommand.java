@@ -31,8 +31,7 @@ final class TestCommand {
     }
     CompiledPolicy policy = PolicyFiles.compile(List.of(options.plain().get(0)));
     String name = options.plain().get(1);
-    PolicyTest.Suite suite =
-        PolicyTest.read(new PolicyText(name, PolicyFiles.read("tests", name)));
+    PolicyTest.Suite suite = PolicyTest.read(new PolicyText(name, PolicyFiles.read("tests", name)));
     if (!policy.problems().isEmpty() || !suite.problems().isEmpty()) {
       console.err().print(policy.report());
       for (Problem problem : suite.problems()) {
@@ -93,8 +92,7 @@ final class TestCommand {
     }
     List<String> masked = expect.masked();
     if (masked != null) {
-      TreeSet<String> was =
-          new TreeSet<>(answer.masked());
+      TreeSet<String> was = new TreeSet<>(answer.masked());
       compare("masked", new TreeSet<>(masked).toString(), was.toString(), differences);
     }
     List<String> parameters = test.parameters();
