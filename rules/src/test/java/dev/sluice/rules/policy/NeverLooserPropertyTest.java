@@ -174,11 +174,10 @@ class NeverLooserPropertyTest {
 
   /** 0 is the strongest; what is not masked is the weakest. */
   private static int strength(MaskPlan plan, int column) {
-    ColumnMask mask = null;
     if (!plan.columnsKnown() || column >= plan.columns().size()) {
       return plan.unknownOrigin() == UnknownOrigin.REDACT ? 1 : 99;
     }
-    mask = plan.columns().get(column);
+    ColumnMask mask = plan.columns().get(column);
     return mask == null ? 99 : mask.spec().strength();
   }
 

@@ -88,11 +88,22 @@ class PolicyProblemsTest {
   @Test
   void files_joined_addUpAndTheStricterWins() {
     String one =
-        "sluice: 1\nmode: observe\non-failure: {parse: open, audit: closed}\n"
-            + "data: {a: {columns: t.a}}\nrules: [{id: r1, mask: a}]\n";
+        """
+        sluice: 1
+        mode: observe
+        on-failure: {parse: open, audit: closed}
+        data: {a: {columns: t.a}}
+        rules: [{id: r1, mask: a}]
+        """;
     String two =
-        "sluice: 1\nmode: enforce\ndefault: deny\non-failure: {parse: {ai: closed, else: open}}\n"
-            + "data: {b: {columns: t.b}}\nrules: [{id: r2, mask: [a, b]}]\n";
+        """
+        sluice: 1
+        mode: enforce
+        default: deny
+        on-failure: {parse: {ai: closed, else: open}}
+        data: {b: {columns: t.b}}
+        rules: [{id: r2, mask: [a, b]}]
+        """;
     RulePolicy policy = (RulePolicy) compile(one, two).get();
     assertThat(policy.enforces()).isTrue();
     assertThat(policy.header.allowsByDefault()).isFalse();
