@@ -9,7 +9,9 @@ import dev.sluice.rules.mask.Masker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the masks of a decision into the plan that getters use. Safe for any number of threads. */
@@ -71,7 +73,7 @@ final class PlanCompiler {
       return column.known() ? null : unknown;
     }
     Masker masker = Masker.of(mask.spec(), maskKey);
-    int[] own = counters.of(mask.classes());
+    int[] own = counters.of(named(mask.classes()));
     return new ValueMask(new ColumnCell(masker, own), redacted(mask));
   }
 
@@ -85,6 +87,11 @@ final class PlanCompiler {
     // Masks by position for a result that has other positions: none of its columns is known.
     int[] own = counters.of(List.of(UNKNOWN_ORIGIN));
     return new ValueMask(new ColumnCell(Masker.of(REDACT, null), own), nested(masks));
+  }
+
+  /** A column that is redacted because its origin is not known has no class. */
+  private static Collection<String> named(Set<String> classes) {
+    return classes.isEmpty() ? List.of(UNKNOWN_ORIGIN) : classes;
   }
 
   private static boolean hasColumnMask(MaskPlan masks) {
@@ -108,7 +115,7 @@ final class PlanCompiler {
   private NestedResults redacted(ColumnMask mask) {
     return found -> {
       ClassCounters counters = new ClassCounters();
-      int[] own = counters.of(mask.classes());
+      int[] own = counters.of(named(mask.classes()));
       ValueMask each = new ValueMask(new ColumnCell(Masker.of(REDACT, null), own), redacted(mask));
       return tagged(
           found, new ResultPlan(List.of(), each, counters.names(), redacted(mask), false));
