@@ -14,11 +14,11 @@ final class FailedRead {
   private FailedRead() {}
 
   /**
-   * An exception that says as much as may be said. An exception of the virtual machine is no work
-   * of the driver and stays.
+   * An exception that says as much as may be said. What tells of the connection, of the result
+   * set's state or of a feature that is not there stays; so do errors of the virtual machine.
    */
   static Throwable without(Throwable thrown) {
-    if (thrown instanceof VirtualMachineError) {
+    if (thrown instanceof VirtualMachineError || tellsNoValue(thrown)) {
       return thrown;
     }
     String state = thrown instanceof SQLException sql ? sql.getSQLState() : null;
@@ -32,5 +32,20 @@ final class FailedRead {
             code);
     replacement.setStackTrace(thrown.getStackTrace());
     return replacement;
+  }
+
+  /** SQLSTATE classes 08, 0A, 24, 55: the driver had no value in its hands. */
+  private static boolean tellsNoValue(Throwable thrown) {
+    if (!(thrown instanceof SQLException sql)
+        || sql.getCause() != null
+        || sql.getNextException() != null) {
+      return false;
+    }
+    String state = sql.getSQLState();
+    return state != null
+        && (state.startsWith("08")
+            || state.startsWith("0A")
+            || state.startsWith("24")
+            || state.startsWith("55"));
   }
 }

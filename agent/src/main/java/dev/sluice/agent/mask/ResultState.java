@@ -77,6 +77,8 @@ public final class ResultState {
     try {
       lastMaskedNull = false;
       return isMasked(self, column, label) ? FailedRead.without(thrown) : thrown;
+    } catch (SQLException noSuchColumn) { // tells of the label, and has read no row
+      return noSuchColumn;
     } catch (Throwable failure) { // the value may be in the text: closed
       return FailedRead.without(thrown);
     } finally {

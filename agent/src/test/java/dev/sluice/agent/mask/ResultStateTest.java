@@ -273,6 +273,24 @@ class ResultStateTest {
   }
 
   @Test
+  void failed_closedResultSet_saysSo() {
+    SQLException thrown = new SQLException("This ResultSet is closed.", "55000");
+
+    Throwable shown = state(new MaskSpec.Redact()).failed(row, 1, null, thrown);
+
+    assertThat(shown).isSameAs(thrown);
+  }
+
+  @Test
+  void failed_unknownLabel_saysSo() {
+    SQLException thrown = new SQLException("whatever");
+
+    Throwable shown = state(new MaskSpec.Redact()).failed(row, 0, "nobody", thrown);
+
+    assertThat(shown).hasMessageContaining("nobody");
+  }
+
+  @Test
   void failed_otherColumn_isTheSameException() {
     SQLException thrown = new SQLException("Bad value");
 
