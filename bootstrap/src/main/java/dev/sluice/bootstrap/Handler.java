@@ -103,8 +103,17 @@ public interface Handler {
       @Nullable Object value,
       Object declaredType);
 
-  /** A getter threw. */
+  /** A read that has nothing to replace ended. */
   void readFailed(Object reading);
+
+  /**
+   * A getter by index threw. Returns what is to be thrown: drivers quote the value that they could
+   * not convert.
+   */
+  Throwable readThrew(Object reading, Object source, int column, Throwable thrown);
+
+  /** A getter by label threw. Returns what is to be thrown. */
+  Throwable readThrew(Object reading, Object source, @Nullable String label, Throwable thrown);
 
   /** What {@code wasNull} shall say. */
   boolean wasNull(Object masks, boolean driverSays);

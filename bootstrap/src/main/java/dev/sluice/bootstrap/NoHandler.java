@@ -115,6 +115,17 @@ public final class NoHandler implements Handler {
   public void readFailed(Object reading) {}
 
   @Override
+  public Throwable readThrew(Object reading, Object source, int column, Throwable thrown) {
+    return thrown;
+  }
+
+  @Override
+  public Throwable readThrew(
+      Object reading, Object source, @Nullable String label, Throwable thrown) {
+    return thrown;
+  }
+
+  @Override
   public boolean wasNull(Object masks, boolean driverSays) {
     return driverSays;
   }

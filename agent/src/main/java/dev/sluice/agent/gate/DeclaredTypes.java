@@ -16,7 +16,7 @@ final class DeclaredTypes {
           entry("float", float.class),
           entry("double", double.class),
           entry("char", char.class),
-          entry("byte[]", byte[].class),
+          entry(byte[].class),
           entry(Object.class),
           entry(String.class),
           entry(java.math.BigDecimal.class),

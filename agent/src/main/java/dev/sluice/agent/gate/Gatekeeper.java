@@ -345,6 +345,17 @@ public final class Gatekeeper implements Handler {
   }
 
   @Override
+  public Throwable readThrew(Object reading, Object source, int column, Throwable thrown) {
+    return ((ResultState) reading).failed(source, column, null, thrown);
+  }
+
+  @Override
+  public Throwable readThrew(
+      Object reading, Object source, @Nullable String label, Throwable thrown) {
+    return ((ResultState) reading).failed(source, 0, label == null ? "" : label, thrown);
+  }
+
+  @Override
   public boolean wasNull(Object masks, boolean driverSays) {
     ResultState state = (ResultState) masks;
     if (!state.enter()) {

@@ -169,6 +169,19 @@ final class WaitingHandler implements Handler {
   }
 
   @Override
+  public Throwable readThrew(Object reading, Object source, int column, Throwable thrown) {
+    Handler next = window.behind();
+    return next == null ? thrown : next.readThrew(reading, source, column, thrown);
+  }
+
+  @Override
+  public Throwable readThrew(
+      Object reading, Object source, @Nullable String label, Throwable thrown) {
+    Handler next = window.behind();
+    return next == null ? thrown : next.readThrew(reading, source, label, thrown);
+  }
+
+  @Override
   public boolean wasNull(Object masks, boolean driverSays) {
     Handler next = window.behind();
     return next == null ? driverSays : next.wasNull(masks, driverSays);

@@ -31,12 +31,12 @@ public final class OutAdvice {
         @Advice.Origin("#r") String declared,
         @Advice.Enter @Nullable Object reading,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object value,
-        @Advice.Thrown @Nullable Throwable thrown) {
+        @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
           value = Door.handler.read(reading, self, column, value, declared);
         } else {
-          Door.handler.readFailed(reading);
+          thrown = Door.handler.readThrew(reading, self, column, thrown);
         }
       }
     }
@@ -61,12 +61,12 @@ public final class OutAdvice {
         @Advice.Origin("#r") String declared,
         @Advice.Enter @Nullable Object reading,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object value,
-        @Advice.Thrown @Nullable Throwable thrown) {
+        @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
           value = Door.handler.read(reading, self, label, value, declared);
         } else {
-          Door.handler.readFailed(reading);
+          thrown = Door.handler.readThrew(reading, self, label, thrown);
         }
       }
     }
@@ -91,12 +91,12 @@ public final class OutAdvice {
         @Advice.Argument(1) Class<?> declared,
         @Advice.Enter @Nullable Object reading,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object value,
-        @Advice.Thrown @Nullable Throwable thrown) {
+        @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
           value = Door.handler.read(reading, self, column, value, declared);
         } else {
-          Door.handler.readFailed(reading);
+          thrown = Door.handler.readThrew(reading, self, column, thrown);
         }
       }
     }
@@ -121,12 +121,12 @@ public final class OutAdvice {
         @Advice.Argument(1) Class<?> declared,
         @Advice.Enter @Nullable Object reading,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object value,
-        @Advice.Thrown @Nullable Throwable thrown) {
+        @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
           value = Door.handler.read(reading, self, label, value, declared);
         } else {
-          Door.handler.readFailed(reading);
+          thrown = Door.handler.readThrew(reading, self, label, thrown);
         }
       }
     }
@@ -152,13 +152,13 @@ public final class OutAdvice {
         @Advice.Argument(1) @Nullable Calendar calendar,
         @Advice.Enter @Nullable Object reading,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object value,
-        @Advice.Thrown @Nullable Throwable thrown) {
+        @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
           Door.handler.calendar(reading, calendar);
           value = Door.handler.read(reading, self, column, value, declared);
         } else {
-          Door.handler.readFailed(reading);
+          thrown = Door.handler.readThrew(reading, self, column, thrown);
         }
       }
     }
@@ -184,13 +184,13 @@ public final class OutAdvice {
         @Advice.Argument(1) @Nullable Calendar calendar,
         @Advice.Enter @Nullable Object reading,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object value,
-        @Advice.Thrown @Nullable Throwable thrown) {
+        @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
           Door.handler.calendar(reading, calendar);
           value = Door.handler.read(reading, self, label, value, declared);
         } else {
-          Door.handler.readFailed(reading);
+          thrown = Door.handler.readThrew(reading, self, label, thrown);
         }
       }
     }
