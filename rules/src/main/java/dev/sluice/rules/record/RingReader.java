@@ -60,7 +60,7 @@ public final class RingReader {
     }
     int present = (ring.limit() - RingLayout.HEADER_BYTES) / RingLayout.SLOT_BYTES;
     RingReader reader = new RingReader(ring, (int) Math.min(slots, present));
-    if (present < slots) {
+    if (present < slots && !reader.isDrained(present)) {
       reader.damages.add(
           new RecordDamage("the ring is cut off: slots=" + slots, "slot " + present));
     }
@@ -69,6 +69,12 @@ public final class RingReader {
 
   private static Opening refused(String what, String where) {
     return new Opening.Refused(new RecordDamage(what, where));
+  }
+
+  /** Whether it was cut to its header because nothing was in it. */
+  private boolean isDrained(int present) {
+    long tail = RingLayout.tailSequence(ring.getLong(RingLayout.AT_TAIL));
+    return present == 0 && tail == headSequence();
   }
 
   /** Whose ring it is. */

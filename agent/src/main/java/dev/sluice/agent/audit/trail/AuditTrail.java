@@ -7,6 +7,7 @@ import dev.sluice.agent.audit.TransportFactory;
 import dev.sluice.agent.audit.ring.RecordRing;
 import dev.sluice.agent.audit.ring.RingDrain;
 import dev.sluice.agent.audit.ring.RingFile;
+import dev.sluice.rules.record.Field;
 import dev.sluice.rules.record.FieldWriter;
 import dev.sluice.rules.record.Incarnation;
 import dev.sluice.rules.record.RecordType;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditTrail implements AutoCloseable {
 
   private static final byte[] NONE = RecordSink.NONE;
-  private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final IncarnationDirectory directory;
   private final RecordRing ring;
@@ -50,8 +51,8 @@ public final class AuditTrail implements AutoCloseable {
     this.directory = directory;
     ring = new RecordRing(mapped, settings.startWait().toNanos());
     drainage = new Drainage(new RingDrain(mapped));
-    context = new TrailContext(settings, factories, directory.file(), ring, reports);
     File home = directory.file();
+    context = new TrailContext(settings, factories, home, ring, reports);
     SpaceGuard guard =
         new SpaceGuard(
             home.getAbsoluteFile().getParentFile(),
@@ -152,27 +153,36 @@ public final class AuditTrail implements AutoCloseable {
   /** Starts the daemon threads that write; once. */
   public void start() {
     replaceWriter();
+    File service = directory.file().getAbsoluteFile().getParentFile();
+    threads.once("sluice-audit-tidy", () -> new DeadRings(service, context::report).shrink());
     threads.start("sluice-audit-watch", this::watchOnce);
   }
 
   /**
-   * Publishes {@code bye}, waits a bounded time until the writer has everything, and lets go of the
-   * lock. What is left stays in the ring, where a collector finds it.
+   * Publishes {@code bye}, lets a writer that is at work finish, for a bounded time, and lets go of
+   * the lock. What is left stays in the ring, where a collector finds it: so a JVM that ends while
+   * its transport is still starting does not wait for it.
    */
   @Override
   public void close() {
-    ring.publish(RecordType.BYE, NONE, NONE, NONE, new FieldWriter(64));
+    FieldWriter body = new FieldWriter(64).put(Field.LOST, ring.lost());
+    ring.publish(RecordType.BYE, NONE, NONE, NONE, body);
     ring.close();
     long start = System.nanoTime();
-    while (writer != null && !ring.isEmpty() && System.nanoTime() - start < CLOSE_NANOS) {
+    while (isWriting() && !ring.isEmpty() && System.nanoTime() - start < CLOSE_NANOS) {
       LockSupport.parkNanos(this, 1_000_000);
     }
-    threads.stop();
+    threads.stop(isWriting());
     try {
       directory.close();
     } catch (IOException failure) {
       context.report("The lock cannot be released: " + failure);
     }
+  }
+
+  private boolean isWriting() {
+    AuditWriter current = writer;
+    return current != null && current.isWriting();
   }
 
   private int watchOnce() {

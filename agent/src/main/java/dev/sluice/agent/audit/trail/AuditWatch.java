@@ -77,7 +77,10 @@ final class AuditWatch {
     boolean changed = (problem == null) != (context.blocked() == null);
     context.block(problem);
     if (changed) {
-      context.report(problem == null ? "There is room again: records are written" : problem);
+      context.report(
+          problem == null
+              ? "there is room again, records are written"
+              : problem + ". Make room, or let the collector run");
     }
   }
 
@@ -100,7 +103,10 @@ final class AuditWatch {
     if (hangs && (!replaced || now - lastReplacement > REPLACE_NANOS)) {
       replaced = true;
       lastReplacement = now;
-      context.report("An append hangs; its directory is abandoned: " + context.lastDirectory());
+      context.report(
+          "an append hangs, its directory is abandoned: directory="
+              + context.lastDirectory()
+              + ". Look at the volume under the queue root");
       replaceWriter.run();
     }
   }

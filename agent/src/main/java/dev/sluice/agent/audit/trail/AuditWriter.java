@@ -37,6 +37,7 @@ final class AuditWriter {
   private long pausedUntil;
   private boolean paused;
   private volatile long busySince;
+  private volatile boolean writing;
   private volatile String state = "starting";
 
   AuditWriter(TrailContext context, Drainage drainage) {
@@ -71,6 +72,11 @@ final class AuditWriter {
     return busySince;
   }
 
+  /** Whether a transport is open. */
+  boolean isWriting() {
+    return writing;
+  }
+
   /** What it writes to, or what keeps it from writing. */
   String state() {
     return state;
@@ -80,6 +86,7 @@ final class AuditWriter {
   void close() {
     Transport open = transport;
     transport = null;
+    writing = false;
     if (open != null) {
       closeQuietly(open);
     }
@@ -98,11 +105,12 @@ final class AuditWriter {
     try {
       transport = factory.open(directory);
       state = "writing to " + directory;
+      writing = true;
       context.transportOpened();
       return true;
     } catch (IOException | RuntimeException | Error failure) {
       kind++;
-      fail("cannot open " + directory, failure);
+      fail("records cannot be written there: directory=" + directory + ", reason=" + failure);
       return false;
     }
   }
@@ -136,17 +144,19 @@ final class AuditWriter {
 
   private void abandon(Transport target, Throwable failure) {
     transport = null;
-    fail("abandoned " + context.lastDirectory(), failure);
+    writing = false;
+    fail("a directory is abandoned: directory=" + context.lastDirectory() + ", reason=" + failure);
     closeQuietly(target);
   }
 
-  private void fail(String what, Throwable failure) {
+  private void fail(String what) {
     failures++;
     long pause = Math.min(LONGEST_PAUSE_NANOS, FIRST_PAUSE_NANOS << Math.min(10, failures - 1));
     paused = failures > 1;
     pausedUntil = System.nanoTime() + pause;
-    state = what + ": " + failure;
-    context.report(state);
+    state = what;
+    context.report(
+        what + ". Records wait in the ring; a fresh directory is tried, nothing needs to be done");
   }
 
   private void closeQuietly(Transport target) {

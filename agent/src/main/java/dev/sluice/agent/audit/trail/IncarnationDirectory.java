@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Set;
 
 /**
  * The directory of one run of this JVM: {@code <root>/<service>/<incarnation>/}, readable by its
@@ -25,7 +27,7 @@ import java.security.SecureRandom;
  */
 final class IncarnationDirectory implements AutoCloseable {
 
-  private static final String LOCK = "alive.lock";
+  static final String LOCK = "alive.lock";
 
   private final Path directory;
   private final FileChannel lock;
@@ -48,6 +50,7 @@ final class IncarnationDirectory implements AutoCloseable {
   static IncarnationDirectory create(Path service, Incarnation id, Content content)
       throws IOException {
     makePrivate(service);
+    refuseIfOthersWrite(service);
     Path hidden = service.resolve(".new-" + id);
     makePrivate(hidden);
     FileChannel lock =
@@ -105,9 +108,24 @@ final class IncarnationDirectory implements AutoCloseable {
     }
   }
 
+  /** Whoever can write there can take records away, or put a link where a queue should be. */
+  private static void refuseIfOthersWrite(Path service) throws IOException {
+    if (!isPosix(service)) {
+      return;
+    }
+    Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(service);
+    if (allowed.contains(PosixFilePermission.GROUP_WRITE)
+        || allowed.contains(PosixFilePermission.OTHERS_WRITE)) {
+      throw new IOException("others can write the service's directory: directory=" + service);
+    }
+  }
+
+  private static boolean isPosix(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+
   private static FileAttribute<?>[] ownerOnly(Path path) {
-    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    return posix
+    return isPosix(path)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
         }

@@ -29,11 +29,11 @@ final class SpaceGuard {
   @Nullable String problem() {
     long free = serviceDirectory.getUsableSpace();
     if (free < floorBytes) {
-      return "The volume is almost full: freeBytes=" + free + ", floorBytes=" + floorBytes;
+      return "the volume is almost full: freeBytes=" + free + ", floorBytes=" + floorBytes;
     }
     long used = used(serviceDirectory);
     if (used > quotaBytes) {
-      return "The service's queue is over its quota: bytes=" + used + ", quotaBytes=" + quotaBytes;
+      return "the service's queue is over its quota: bytes=" + used + ", quotaBytes=" + quotaBytes;
     }
     return null;
   }

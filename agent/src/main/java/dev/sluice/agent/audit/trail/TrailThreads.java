@@ -16,7 +16,7 @@ final class TrailThreads {
   private static final long SHORTEST_PAUSE_NANOS = 50_000;
   private static final int PAUSE_DOUBLINGS = 7;
   private static final long WATCH_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-  private static final long JOIN_MILLIS = 2_000;
+  private static final long JOIN_MILLIS = 1_000;
 
   private final TrailContext context;
   private final List<Thread> running = new CopyOnWriteArrayList<>();
@@ -54,12 +54,30 @@ final class TrailThreads {
         });
   }
 
-  /** Lets all threads end, and waits for them a bounded time. */
-  void stop() {
+  /** Runs something once. */
+  void once(String name, Runnable task) {
+    launch(
+        name,
+        () ->
+            guarded(
+                () -> {
+                  task.run();
+                  return 0;
+                }));
+  }
+
+  /** Lets all threads end; waits for them a bounded time, if told to. */
+  void stop(boolean waits) {
     stopping = true;
     for (Thread thread : running) {
       LockSupport.unpark(thread);
     }
+    if (waits) {
+      join();
+    }
+  }
+
+  private void join() {
     boolean interrupted = false;
     for (Thread thread : running) {
       try {

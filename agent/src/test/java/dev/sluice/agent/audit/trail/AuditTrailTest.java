@@ -16,6 +16,8 @@ import dev.sluice.rules.record.FieldWriter;
 import dev.sluice.rules.record.RecordCodec;
 import dev.sluice.rules.record.RecordCodec.Reading;
 import dev.sluice.rules.record.RecordType;
+import dev.sluice.rules.record.RingLayout;
+import dev.sluice.rules.record.RingReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -205,7 +207,11 @@ class AuditTrailTest {
     trail.close();
 
     assertThat(new File(trail.directory(), "segments.1").list()).hasSize(1);
-    assertThat(reports).singleElement().asString().contains("cannot open").contains("stub");
+    assertThat(reports)
+        .singleElement()
+        .asString()
+        .contains("cannot be written there")
+        .contains("stub");
   }
 
   @Test
@@ -220,7 +226,10 @@ class AuditTrailTest {
 
     assertThat(sequences(stub.records)).containsExactly(0L, 1L, 2L);
     assertThat(stub.opened).extracting(File::getName).containsExactly("stub", "stub.1");
-    assertThat(reports).singleElement().asString().startsWith("abandoned stub: java.lang.Internal");
+    assertThat(reports)
+        .singleElement()
+        .asString()
+        .startsWith("a directory is abandoned: directory=stub, reason=java.lang.Internal");
   }
 
   @Test
@@ -237,7 +246,7 @@ class AuditTrailTest {
     trail.close();
 
     assertThat(sequences(stub.records)).containsExactly(0L, 1L, 2L, 3L);
-    assertThat(reports).singleElement().asString().startsWith("An append hangs");
+    assertThat(reports).singleElement().asString().startsWith("an append hangs");
   }
 
   @Test
@@ -250,12 +259,12 @@ class AuditTrailTest {
     AuditTrail trail = open(full, stub);
 
     trail.start();
-    await(() -> trail.state().startsWith("The volume is almost full: freeBytes="));
+    await(() -> trail.state().startsWith("the volume is almost full: freeBytes="));
     await(() -> publish(trail.sink(), RecordType.REFUSAL) == NOT_WRITTEN);
 
     assertThat(trail.sink().lost()).isPositive();
     assertThat(trail.sink().accepts()).isFalse();
-    assertThat(reports).first().asString().startsWith("The volume is almost full");
+    assertThat(reports).first().asString().startsWith("the volume is almost full");
     trail.close();
   }
 
@@ -269,7 +278,7 @@ class AuditTrailTest {
     AuditTrail trail = open(tight, stub);
 
     trail.start();
-    await(() -> trail.state().startsWith("The service's queue is over its quota: bytes="));
+    await(() -> trail.state().startsWith("the service's queue is over its quota: bytes="));
     assertThat(oldest).exists();
     trail.dropOldest(true);
     await(() -> trail.state().startsWith("writing to"));
@@ -277,6 +286,44 @@ class AuditTrailTest {
 
     assertThat(oldest).doesNotExist();
     assertThat(stub.records).isNotEmpty();
+  }
+
+  @Test
+  void start_deadNeighboursRing_isCutOnlyIfItIsDrained() throws IOException {
+    AuditTrail drained = open(settings(), stub);
+    drained.start();
+    await(() -> drained.state().startsWith("writing to"));
+    drained.close();
+    AuditTrail full = open(settings(), stub);
+    publish(full.sink(), RecordType.INTENT);
+    full.close();
+    AuditTrail living = open(settings(), stub);
+    AuditTrail tidy = open(settings(), stub);
+    File cut = new File(drained.directory(), "ring.bin");
+
+    tidy.start();
+    await(() -> cut.length() == RingLayout.HEADER_BYTES);
+
+    assertThat(new File(full.directory(), "ring.bin")).hasSize(16_781_312);
+    assertThat(new File(living.directory(), "ring.bin")).hasSize(16_781_312);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(cut.toPath()));
+    RingReader reader = ((RingReader.Opening.Opened) RingReader.open(bytes)).reader();
+    assertThat(reader.scan(0)).isZero();
+    assertThat(reader.headSequence()).isEqualTo(reader.claimedSequence()).isEqualTo(2);
+    assertThat(reader.damages()).isEmpty();
+    living.close();
+    tidy.close();
+  }
+
+  @Test
+  void open_serviceDirectoryThatOthersCanWrite_isRefused() throws IOException {
+    Path service = Files.createDirectories(folder.resolve("my_shop_..__"));
+    Files.setPosixFilePermissions(service, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+    AuditTrail.Opening opening =
+        AuditTrail.open(settings(), List.of(stub), new FieldWriter(64), reports::add);
+
+    assertThat(((AuditTrail.Opening.Refused) opening).message()).contains("others can write");
   }
 
   @Test

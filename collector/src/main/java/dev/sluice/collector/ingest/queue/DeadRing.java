@@ -56,6 +56,12 @@ final class DeadRing {
     return claimedSequence;
   }
 
+  /** Records that the JVM could not take, since its start. */
+  long lost() {
+    RingReader opened = reader;
+    return opened == null ? 0 : opened.lost();
+  }
+
   /** The next record, which stays until {@link #taken}; null at the end. */
   byte @Nullable [] peek() {
     RingReader opened = reader;

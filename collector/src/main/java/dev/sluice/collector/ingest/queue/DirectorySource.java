@@ -4,6 +4,7 @@ import dev.sluice.collector.ingest.IncarnationFinder.Found;
 import dev.sluice.collector.ingest.IncarnationSource;
 import dev.sluice.collector.ingest.RecordConsumer;
 import dev.sluice.rules.record.AuditRecord;
+import dev.sluice.rules.record.Field;
 import dev.sluice.rules.record.Incarnation;
 import dev.sluice.rules.record.RecordCodec;
 import dev.sluice.rules.record.RecordCodec.Reading;
@@ -33,6 +34,8 @@ final class DirectorySource implements IncarnationSource {
   private final TransportCursor cursor;
   private @Nullable DeadRing ring;
   private long next;
+  // What the records that were read say of losses.
+  private long toldLost;
   private boolean exhausted;
 
   DirectorySource(File home, Found found, long nextSequence) {
@@ -120,7 +123,7 @@ final class DirectorySource implements IncarnationSource {
       return gap(consumer, dead.claimedSequence() - 1, UNPUBLISHED);
     }
     exhausted = true;
-    return 0;
+    return dead.lost() > toldLost ? tell(consumer, lossOf(dead)) : 0;
   }
 
   private int give(RecordConsumer consumer, byte[] bytes, String place) {
@@ -148,6 +151,7 @@ final class DirectorySource implements IncarnationSource {
       handed = gap(consumer, record.sequence() - 1, reason);
     }
     consumer.record(record, bytes);
+    toldLost = Math.max(toldLost, record.number(Field.LOST, 0));
     next = record.sequence() + 1;
     return handed + 1;
   }
@@ -156,6 +160,13 @@ final class DirectorySource implements IncarnationSource {
     consumer.gap(next, last, reason);
     next = last + 1;
     return 1;
+  }
+
+  /** What no heartbeat could tell any more. */
+  private RecordDamage lossOf(DeadRing dead) {
+    return new RecordDamage(
+        "the JVM could not take records and died before it told: lost=" + dead.lost(),
+        new File(home, "ring.bin").toString());
   }
 
   private static int tell(RecordConsumer consumer, @Nullable RecordDamage damage) {

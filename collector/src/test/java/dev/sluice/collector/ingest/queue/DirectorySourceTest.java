@@ -9,6 +9,7 @@ import dev.sluice.collector.ingest.IncarnationSource;
 import dev.sluice.collector.ingest.RecordConsumer;
 import dev.sluice.rules.record.AuditRecord;
 import dev.sluice.rules.record.RecordDamage;
+import dev.sluice.rules.record.RingLayout;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -210,6 +211,27 @@ class DirectorySourceTest {
           .asString()
           .startsWith("this is not a ring, ")
           .contains("ring.bin");
+    }
+  }
+
+  @Test
+  void poll_lossThatNoHeartbeatTold_isToldAtTheEnd() throws IOException {
+    written.ring(0, 3, sequence -> true);
+    try (RandomAccessFile ring =
+        new RandomAccessFile(written.home.resolve("ring.bin").toFile(), "rw")) {
+      ring.seek(RingLayout.AT_LOST);
+      ring.write(9);
+    }
+
+    try (IncarnationSource source = open(0)) {
+      Heard heard = Heard.all(source, 0);
+      assertThat(heard.sequences).isEqualTo(range(0, 3));
+      assertThat(heard.damages)
+          .singleElement()
+          .extracting(RecordDamage::what)
+          .asString()
+          .isEqualTo("the JVM could not take records and died before it told: lost=9");
+      assertThat(source.exhausted()).isTrue();
     }
   }
 
