@@ -1,8 +1,6 @@
 package dev.sluice.agent.start;
 
 import dev.sluice.bootstrap.Handler;
-import java.sql.SQLException;
-import java.sql.SQLInvalidAuthorizationSpecException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * The time between the installation of the transformer and the moment when policy and ring are
  * ready. JDBC calls wait for its end, at most until its deadline; then {@code on-start} decides:
  * they are refused, or they pass. Any number of threads.
+ *
+ * <p>Names no JDBC type: the first class of {@code java.sql} that is loaded makes the default file
+ * system on Java 17, and this class is loaded before {@code main}.
  */
 final class StartWindow {
-
-  private static final String SQL_STATE = "42501";
-  private static final int VENDOR_CODE = 7_158_278;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final long deadlineNanos;
   private final boolean closed;
   private volatile @Nullable Handler behind;
   private volatile @Nullable Object canary;
-  private volatile @Nullable SQLException canaryRefusal;
+  private volatile @Nullable Throwable canaryRefusal;
 
   /**
    * Opens with the deadline.
@@ -42,13 +40,13 @@ final class StartWindow {
   }
 
   /** The one object whose call is refused at once and with this; null for none. */
-  void canary(@Nullable Object statement, @Nullable SQLException refusal) {
+  void canary(@Nullable Object statement, @Nullable Throwable refusal) {
     canaryRefusal = refusal;
     canary = statement;
   }
 
   /** What the canary meets; null if that is not the canary. */
-  @Nullable SQLException canaryRefusal(Object statement) {
+  @Nullable Throwable canaryRefusal(Object statement) {
     return statement == canary ? canaryRefusal : null;
   }
 
@@ -84,13 +82,7 @@ final class StartWindow {
   }
 
   /** What a call that waited in vain meets: a refusal, or null to pass. */
-  @Nullable SQLException verdict() {
-    return closed
-        ? new SQLInvalidAuthorizationSpecException(
-            "Sluice refused this call: rule=on-start. The agent is not ready and on-start=closed"
-                + " says that nothing runs without it.",
-            SQL_STATE,
-            VENDOR_CODE)
-        : null;
+  @Nullable Throwable verdict() {
+    return closed ? StartRefusal.notReady() : null;
   }
 }
