@@ -24,7 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trail {
 
-  /** A driver that is loaded has logged by then; without one this much time has to do. */
+  /**
+   * Once a driver is loaded the application has set its logging up. The rest of the wait is for
+   * programs that end at once: their records are safe in the ring, and a writer in the middle of
+   * its start would only hold up their end.
+   */
+  private static final long AFTER_JDBC_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** Without a driver this much time has to do. */
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   /** The same where the application brings a log manager of its own, which has to come first. */
@@ -35,6 +42,8 @@ final class Trail {
   private final String problem;
   private final Instrumentation instrumentation;
   private final long openedNanos = System.nanoTime();
+  private long jdbcSeenNanos;
+  private boolean jdbc;
   private boolean started;
 
   private Trail(
@@ -91,9 +100,14 @@ final class Trail {
     if (started || opened == null) {
       return;
     }
+    long now = System.nanoTime();
+    if (jdbcSeen && !jdbc) {
+      jdbc = true;
+      jdbcSeenNanos = now;
+    }
     long patience =
         System.getProperty("java.util.logging.manager") == null ? QUIET_NANOS : OWN_LOGGING_NANOS;
-    if (jdbcSeen || System.nanoTime() - openedNanos > patience) {
+    if (now - openedNanos > patience || (jdbc && now - jdbcSeenNanos > AFTER_JDBC_NANOS)) {
       started = true;
       ChronicleAccess.open(instrumentation);
       opened.start();
