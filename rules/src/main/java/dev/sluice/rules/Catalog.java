@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record Catalog(
     long version, List<String> searchPath, Map<TableName, Table> tables, boolean complete) {
 
-  /** A catalog of which nothing is known. */
+  /** No catalog: each name that a text uses is taken for a table. For texts without a database. */
   public static final Catalog EMPTY = new Catalog(0, List.of(), Map.of(), false);
+
+  /**
+   * The catalog of a database that could not be read: each name that a text uses may be a view over
+   * anything.
+   */
+  public static final Catalog UNREAD = new Catalog(-1, List.of(), Map.of(), false);
 
   public Catalog {
     searchPath = List.copyOf(searchPath);

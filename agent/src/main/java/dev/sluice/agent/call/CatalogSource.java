@@ -13,7 +13,7 @@ public interface CatalogSource {
           new Known() {
             @Override
             public Catalog current(Connection any) {
-              return Catalog.EMPTY;
+              return Catalog.UNREAD;
             }
 
             @Override

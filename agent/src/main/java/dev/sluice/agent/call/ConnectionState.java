@@ -25,7 +25,7 @@ public final class ConnectionState {
   private final WeakReference<Connection> physical;
   private final CatalogSource.Known catalog;
   private volatile AnalysisContext context;
-  private volatile Catalog seen = Catalog.EMPTY;
+  private volatile Catalog seen = Catalog.UNREAD;
   private volatile boolean pathChanged;
   private volatile boolean autoCommit = true;
   private volatile boolean begun;

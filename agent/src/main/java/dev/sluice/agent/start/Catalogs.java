@@ -13,7 +13,7 @@ import java.time.Duration;
 final class Catalogs implements CatalogSource {
 
   /** The longest that a fresh connection is held back. */
-  private static final Duration LIMIT = Duration.ofSeconds(2);
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final LiveCatalog live =
       new LiveCatalog(

@@ -27,7 +27,7 @@ public final class KnownCatalog {
   private final CatalogReader reader;
   private final OwnWork ownWork;
   private final Duration limit;
-  private volatile Catalog catalog = Catalog.EMPTY;
+  private volatile Catalog catalog = Catalog.UNREAD;
   private volatile String problem = "Catalog was not read yet.";
   private final AtomicLong changes = new AtomicLong(1);
   private volatile long changesRead;
@@ -173,7 +173,7 @@ public final class KnownCatalog {
         before.complete() == found.complete()
             && before.searchPath().equals(found.searchPath())
             && before.tables().equals(found.tables())
-            && before.version() != 0;
+            && before.version() > 0;
     if (!same) {
       catalog = withVersion(found, found.complete());
     }

@@ -133,7 +133,7 @@ final class Analysis {
     TableName name = found == null ? written(parts) : found.name();
     ledger.reads.add(name);
     if (found == null) {
-      boolean doubtful = !catalog.tables().isEmpty();
+      boolean doubtful = catalog.version() != 0 || !catalog.tables().isEmpty();
       return new Relation(null, name, List.of(), false, null, doubtful);
     }
     if (!found.view()) {
