@@ -19,6 +19,7 @@ public final class ConnectionState {
   private static final AtomicLong NUMBERS = new AtomicLong();
   private static final AtomicLong TRANSACTIONS = new AtomicLong();
 
+  private final Waiting open = new Waiting();
   private final long number = NUMBERS.incrementAndGet();
   private final DatabaseInfo database;
   private final Dialect dialect;
@@ -46,6 +47,11 @@ public final class ConnectionState {
     this.physical = new WeakReference<>(physical);
     this.catalog = catalog;
     this.context = AnalysisContext.of(dialect);
+  }
+
+  /** Hot path. The statements on it that wait for their end. */
+  public Waiting open() {
+    return open;
   }
 
   /** Its number within this JVM's run. */

@@ -171,6 +171,7 @@ final class Gate {
     StatementState state = java.util.Objects.requireNonNull(frame.statement);
     state.open = execution;
     state.last = execution;
+    state.connection.open().add(state);
     return frame;
   }
 
@@ -276,10 +277,12 @@ final class Gate {
     boolean rows = form == Door.FORM_QUERY || (form == Door.FORM_ANY && frame.count != 0);
     if (thrown != null || !rows) {
       state.open = null;
+      state.connection.open().remove(state);
       long affected = thrown == null ? affected(stack, frame, result) : -1;
       recorder.outcome(execution, thrown, affected, null);
     } else if (form == Door.FORM_QUERY && execution.tally == null) {
       state.open = null;
+      state.connection.open().remove(state);
       recorder.outcome(execution, null, -1, "end");
     }
   }
@@ -350,8 +353,18 @@ final class Gate {
     Execution open = statement.open;
     if (open != null) {
       statement.open = null;
+      statement.connection.open().remove(statement);
       recorder.outcome(open, null, -1, by);
     }
+  }
+
+  /** The connection goes back or is closed: so do the outcomes that wait. */
+  void ended(ConnectionState connection) {
+    connection.open().each(StatementState.class, this::returned);
+  }
+
+  private void returned(StatementState statement) {
+    ended(statement, "returned");
   }
 
   /** Hot path. The same statement, carried out by an inner object or an inner overload. */

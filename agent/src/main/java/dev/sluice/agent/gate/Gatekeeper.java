@@ -163,7 +163,7 @@ public final class Gatekeeper implements Handler {
   public @Nullable Object preparing(
       Object connection, @Nullable String sql, @Nullable Object second, @Nullable Object third) {
     CallStack stack = CallStack.current();
-    if (passes(stack) || !(connection instanceof Connection by)) {
+    if (passes(stack, connection) || !(connection instanceof Connection by)) {
       return null;
     }
     int depth = stack.depth();
@@ -197,7 +197,7 @@ public final class Gatekeeper implements Handler {
   public @Nullable Object executing(
       Object statement, @Nullable String sql, @Nullable Object keys, int form) {
     CallStack stack = CallStack.current();
-    if (passes(stack) || !(statement instanceof Statement self)) {
+    if (passes(stack, statement) || !(statement instanceof Statement self)) {
       return null;
     }
     int depth = stack.depth();
@@ -231,7 +231,7 @@ public final class Gatekeeper implements Handler {
   @Override
   public @Nullable Throwable batching(Object statement, @Nullable String sql, int step) {
     CallStack stack = CallStack.current();
-    if (passes(stack) || !(statement instanceof Statement self)) {
+    if (passes(stack, statement) || !(statement instanceof Statement self)) {
       return null;
     }
     try {
@@ -272,7 +272,7 @@ public final class Gatekeeper implements Handler {
   @Override
   public @Nullable Object fetching(Object statement, int form) {
     CallStack stack = CallStack.current();
-    if (passes(stack) || !(statement instanceof Statement self)) {
+    if (passes(stack, statement) || !(statement instanceof Statement self)) {
       return null;
     }
     return gate.fetching(stack, self, form);
@@ -298,7 +298,9 @@ public final class Gatekeeper implements Handler {
     if (known != null || !(resultSet instanceof ResultSet unknown)) {
       return known;
     }
-    return passes(CallStack.current()) ? null : gate.results().unknown(unknown, policy.get());
+    return passes(CallStack.current(), resultSet)
+        ? null
+        : gate.results().unknown(unknown, policy.get());
   }
 
   @Override
@@ -404,7 +406,7 @@ public final class Gatekeeper implements Handler {
   @Override
   public @Nullable Object stepping(Object connection, int step, @Nullable Object argument) {
     CallStack stack = CallStack.current();
-    if (passes(stack) || !(connection instanceof Connection by)) {
+    if (passes(stack, connection) || !(connection instanceof Connection by)) {
       return null;
     }
     return transactions.stepping(stack, by, step, argument);
@@ -428,18 +430,37 @@ public final class Gatekeeper implements Handler {
     StatementState statement = states.get(self, StatementState.class);
     if (statement != null) {
       gate.ended(statement, "closed");
+      return;
+    }
+    ConnectionState connection = connections.known(self);
+    if (connection != null) {
+      gate.ended(connection);
+      if (connection.physical() == self) {
+        transactions.closed(connection);
+      }
     }
   }
 
-  /** Hot path. True if what runs now is the agent's own work or a driver's own question. */
-  private static boolean passes(CallStack stack) {
+  /**
+   * Hot path. True if what runs now is the agent's own work or a driver's own question: made inside
+   * the driver's own method, on an object of the driver's own, not on a wrapper that other code
+   * might use there.
+   */
+  private boolean passes(CallStack stack, Object self) {
     if (stack.ownWork()) {
       return true;
     }
     Frame top = stack.top();
-    return top != null
-        && (top.kind == Kind.INSIDE
-            || (top.kind == Kind.CONNECT && top.self != null && KnownDrivers.made(top.self)));
+    if (top == null || (top.kind != Kind.INSIDE && top.kind != Kind.CONNECT)) {
+      return false;
+    }
+    if (top.kind == Kind.INSIDE) {
+      return KnownDrivers.made(self);
+    }
+    return top.self != null
+        && KnownDrivers.made(top.self)
+        && KnownDrivers.made(self)
+        && states.get(self, Object.class) == null;
   }
 
   /** Sluice itself failed: what it could not judge does not run, unless it only observes. */

@@ -23,22 +23,22 @@ final class Judge {
     this.source = source;
   }
 
-  /** Hot path. Facts of the statement's text under the present context of its connection. */
-  @SuppressWarnings("ReferenceEquality") // an unchanged context is the same object
+  /** Hot path. Facts of the text under the present context of the connection. */
+  @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
   StatementFacts inspect(StatementState statement, String sql) {
     AnalysisContext context = statement.connection.context();
-    StatementFacts known = statement.facts;
-    boolean own = sql == statement.sql || sql.equals(statement.sql);
-    if (known != null && own && statement.context == context) {
-      return known;
+    StatementState.Inspected known = statement.inspected;
+    int keys = statement.keys;
+    String[] names = statement.keyNames;
+    if (known != null
+        && known.context() == context
+        && known.keys() == keys
+        && known.keyNames() == names
+        && (known.sql() == sql || known.sql().equals(sql))) {
+      return known.facts();
     }
-    StatementFacts facts =
-        GeneratedKeys.with(source.facts(sql, context), statement.keys, statement.keyNames, context);
-    if (!own) {
-      return facts;
-    }
-    statement.facts = facts;
-    statement.context = context;
+    StatementFacts facts = GeneratedKeys.with(source.facts(sql, context), keys, names, context);
+    statement.inspected = new StatementState.Inspected(sql, context, keys, names, facts);
     return facts;
   }
 

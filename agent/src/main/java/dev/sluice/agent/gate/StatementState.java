@@ -38,10 +38,8 @@ final class StatementState {
   int keys;
   String[] keyNames = NO_NAMES;
 
-  /** What the text would do, under {@link #context}. */
-  @Nullable StatementFacts facts;
-
-  @Nullable AnalysisContext context;
+  /** What a text would do; null until it is asked for. */
+  @Nullable Inspected inspected;
 
   /** What was decided last. */
   @Nullable Judgement judgement;
@@ -69,6 +67,14 @@ final class StatementState {
   /** Masks of OUT values; null if none is masked. */
   @Nullable ResultState out;
 
+  /**
+   * Facts and what they are facts of: one object, so that threads which share a statement never
+   * take the facts of one text for those of another. Immutable.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity, never changed
+  record Inspected(
+      String sql, AnalysisContext context, int keys, String[] keyNames, StatementFacts facts) {}
+
   StatementState(ConnectionState connection, @Nullable String sql, boolean prepared) {
     this.connection = connection;
     this.sql = sql;
@@ -79,7 +85,7 @@ final class StatementState {
   void text(String text) {
     if (!text.equals(sql)) {
       sql = text;
-      facts = null;
+      inspected = null;
       judgement = null;
     }
   }
@@ -103,7 +109,7 @@ final class StatementState {
     if (kind != keys || !java.util.Arrays.equals(names, keyNames)) {
       keys = kind;
       keyNames = names;
-      facts = null;
+      inspected = null;
       judgement = null;
     }
   }

@@ -84,6 +84,12 @@ final class Transactions {
     }
   }
 
+  /** The connection is gone with a transaction open: what becomes of that the database decides. */
+  void closed(ConnectionState state) {
+    record(state, "close", null);
+    state.ended();
+  }
+
   private void record(ConnectionState state, String step, @Nullable Throwable thrown) {
     if (state.openTransaction() != 0) {
       recorder.step(state, step, thrown, policy.get());

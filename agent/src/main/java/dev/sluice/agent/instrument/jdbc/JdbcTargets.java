@@ -28,7 +28,6 @@ public final class JdbcTargets {
           "setClientInfo",
           "getClientInfo",
           "isValid",
-          "setNetworkTimeout",
           "createArrayOf",
           "createStruct",
           "createClob",
