@@ -40,7 +40,10 @@ public interface Policy {
   /** True if two calls that differ only in {@link CallContext#now()} may be judged differently. */
   boolean dependsOnTime();
 
-  /** True if the calling frame's jar may matter, so that it has to be looked up. */
+  /**
+   * True if the calling frames may matter ({@code code.jar}, {@code entry.kind}, {@code
+   * entry.name}), so that they have to be looked up.
+   */
   boolean needsCodeJar();
 
   /** The name that the file gives to such a connection; null if none matches. */

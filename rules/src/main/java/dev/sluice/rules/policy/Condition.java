@@ -21,7 +21,7 @@ abstract class Condition {
     return false;
   }
 
-  /** Whether it asks for the calling frame's jar. */
+  /** Whether it asks for what only the calling frames tell. */
   boolean needsCodeJar() {
     return false;
   }

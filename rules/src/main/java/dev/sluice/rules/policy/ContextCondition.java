@@ -69,6 +69,8 @@ final class ContextCondition extends Condition {
 
   @Override
   boolean needsCodeJar() {
-    return fact == ContextFact.CODE_JAR;
+    return fact == ContextFact.CODE_JAR
+        || fact == ContextFact.ENTRY_KIND
+        || fact == ContextFact.ENTRY_NAME;
   }
 }

@@ -140,7 +140,7 @@ public final class PolicyLint {
           rule.place(),
           "not enforced by this version: limit of rule "
               + rule.id()
-              + ". It is decided and recorded; nothing is cut or refused by it.");
+              + ". The agent cannot count yet, so it refuses each statement under the limit.");
     }
   }
 

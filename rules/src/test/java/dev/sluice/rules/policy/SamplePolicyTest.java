@@ -41,6 +41,8 @@ class SamplePolicyTest {
     assertThat(policy.onAuditFailure().closedForAi()).isTrue();
     assertThat(policy.onAuditFailure().closedElse()).isFalse();
     assertThat(policy.dependsOnTime()).isFalse();
+    // Its actors are declared by entry.name.
+    assertThat(policy.needsCodeJar()).isTrue();
     assertThat(policy.hash()).hasSize(64);
   }
 
