@@ -28,6 +28,7 @@ final class RulePolicy implements Policy {
   final Databases databases;
   final List<DeclaredActor> actors;
   final Rule[] rules;
+  private final Plans plans;
   private final byte @Nullable [] maskKey;
   private final boolean dependsOnTime;
   private final boolean needsCodeJar;
@@ -44,6 +45,7 @@ final class RulePolicy implements Policy {
     this.hash = hash;
     header = parts.header();
     classes = parts.classes();
+    plans = new Plans(classes);
     databases = parts.databases();
     actors = List.copyOf(parts.actors());
     rules = parts.rules().toArray(new Rule[0]);
@@ -154,10 +156,10 @@ final class RulePolicy implements Policy {
   private MaskPlan plan(StatementFacts facts, Verdict verdict) {
     @Nullable MaskSpec[] masks = verdict.masks;
     if (masks != null) {
-      return Masks.plan(facts, classes, masks, !header.enforces());
+      return plans.of(facts, masks, !header.enforces());
     }
     @Nullable MaskSpec[] trial = verdict.trialMasks;
-    return trial == null ? MaskPlan.NONE : Masks.plan(facts, classes, trial, true);
+    return trial == null ? MaskPlan.NONE : plans.of(facts, trial, true);
   }
 
   private List<String> ids(BitSet held) {
