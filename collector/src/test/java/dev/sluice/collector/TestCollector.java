@@ -23,13 +23,16 @@ public final class TestCollector implements AutoCloseable {
   private final Collector collector;
 
   public TestCollector(Path directory) throws StartException, UsageException {
-    ServeSettings settings =
-        ServeSettings.parse(
-            List.of(
-                "--port=0",
-                "--queues=" + directory.resolve("queues"),
-                "--data=" + directory.resolve("data")));
+    ServeSettings settings = settings(directory);
     collector = Collector.start(settings, queues, Steps.NONE);
+  }
+
+  static ServeSettings settings(Path directory) throws UsageException {
+    return ServeSettings.parse(
+        List.of(
+            "--port=0",
+            "--queues=" + directory.resolve("queues"),
+            "--data=" + directory.resolve("data")));
   }
 
   public MemoryQueues queues() {

@@ -84,7 +84,7 @@ final class Facts {
   private static String plain(AuditRecord record) {
     RecordType type = record.type();
     if (type == RecordType.HELLO) {
-      return ("A JVM began: " + text(record, Field.MAIN_CLASS)).strip();
+      return ("A JVM began " + text(record, Field.MAIN_CLASS)).strip();
     }
     if (type == RecordType.POLICY) {
       return "Policy " + text(record, Field.POLICY_HASH);

@@ -29,6 +29,7 @@ final class Pages {
     routes.get("/", this::search);
     routes.get("/records/{id}", this::show);
     asset(routes, "style.css", "text/css; charset=utf-8", Template.resource("style.css"));
+    asset(routes, "icon.svg", "image/svg+xml", Template.resource("icon.svg"));
     asset(routes, "live.js", "text/javascript; charset=utf-8", Template.resource("live.js"));
     asset(routes, "htmx.js", "text/javascript; charset=utf-8", htmx());
   }

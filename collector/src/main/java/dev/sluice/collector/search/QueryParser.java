@@ -57,7 +57,8 @@ public final class QueryParser {
   public static RecordQuery parse(String text, Instant now) throws QuerySyntaxException {
     if (text.length() > MAX_CHARS) {
       throw new QuerySyntaxException(
-          "Query is too long: characters=%d, at most %d".formatted(text.length(), MAX_CHARS),
+          "Query is too long: characters=" + text.length(),
+          "At most " + MAX_CHARS + ".",
           text,
           MAX_CHARS);
     }
@@ -69,7 +70,7 @@ public final class QueryParser {
     while (at < text.length()) {
       term();
       if (filters.size() + words.size() > MAX_TERMS) {
-        throw problem("Query has too many terms: at most " + MAX_TERMS, at - 1);
+        throw problem("Query has too many terms", "At most " + MAX_TERMS + ".", at - 1);
       }
       skipBlanks();
     }
@@ -108,15 +109,13 @@ public final class QueryParser {
   private void fact(String word, int keyStart, boolean negated) throws QuerySyntaxException {
     SearchKey key = SearchKey.of(word);
     if (key == null) {
-      throw problem("Query has an unknown word: %s%s".formatted(word, suggestion(word)), keyStart);
+      throw problem("Query has an unknown word: " + word, suggestion(word), keyStart);
     }
     do {
       int start = at;
       String value = at < text.length() && text.charAt(at) == '"' ? quoted() : bare(",");
       if (value.isEmpty()) {
-        throw problem(
-            "Query lacks a value: %s: (%s)".formatted(word, key.meaning()),
-            Math.min(start, text.length()));
+        throw problem("Query lacks a value: " + word, "It takes " + key.meaning() + ".", start);
       }
       filters.add(new Filter(key, value.toLowerCase(Locale.ROOT), negated));
     } while (more());
@@ -133,14 +132,15 @@ public final class QueryParser {
   private void time(String key, boolean negated, int start) throws QuerySyntaxException {
     int valueStart = at;
     if (negated) {
-      throw problem("Query turns a time around: use since: or until: without -", start);
+      throw problem("Query turns a time around", "Write since: or until: without -.", start);
     }
     long micros;
     try {
       micros = TimeWord.micros(bare(""), now);
     } catch (IllegalArgumentException e) {
       throw problem(
-          "Query has a time that cannot be read: write 10m, 2h, 3d, today, or 2026-11-22T05:00Z",
+          "Query has a time that cannot be read",
+          "Write 10m, 2h, 3d, today, or 2026-11-22T05:00Z.",
           valueStart);
     }
     if (key.equals(SINCE)) {
@@ -152,7 +152,7 @@ public final class QueryParser {
 
   private void word(String word, boolean negated, int start) throws QuerySyntaxException {
     if (word.isEmpty()) {
-      throw problem("Query has an empty term: write a word, or key:value", start);
+      throw problem("Query has an empty term", "Write a word, or key:value.", start);
     }
     words.add(new Word(word.toLowerCase(Locale.ROOT), negated));
   }
@@ -167,7 +167,7 @@ public final class QueryParser {
       value.append(text.charAt(at++));
     }
     if (at == text.length()) {
-      throw problem("Query has an open quotation: close it with \"", start);
+      throw problem("Query has an open quotation", "Close it with \".", start);
     }
     at++;
     return value.toString();
@@ -201,11 +201,11 @@ public final class QueryParser {
       }
     }
     if (close != null) {
-      return ". Did you mean " + close.word() + ":?";
+      return "Did you mean " + close.word() + ":?";
     }
     String all =
         Arrays.stream(SearchKey.values()).map(SearchKey::word).collect(Collectors.joining(", "));
-    return ". Known: " + all + ", since, until; in quotes it is searched as text";
+    return "Known: " + all + ", since, until. In quotes it is searched as text.";
   }
 
   /** Levenshtein's distance; words here are short. */
@@ -226,7 +226,7 @@ public final class QueryParser {
     return row[b.length()];
   }
 
-  private QuerySyntaxException problem(String what, int offset) {
-    return new QuerySyntaxException(what, text, offset);
+  private QuerySyntaxException problem(String what, String advice, int offset) {
+    return new QuerySyntaxException(what, advice, text, offset);
   }
 }

@@ -9,12 +9,13 @@ public final class QuerySyntaxException extends Exception {
   private final int column;
 
   /**
-   * @param problem what is wrong and what to do
+   * @param problem what is wrong
+   * @param advice what to write instead
    * @param query the whole query
    * @param offset where it is wrong, from 0
    */
-  QuerySyntaxException(String problem, String query, int offset) {
-    super(located(problem, query, offset));
+  QuerySyntaxException(String problem, String advice, String query, int offset) {
+    super(located(problem, advice, query, offset));
     this.column = offset + 1;
   }
 
@@ -23,11 +24,11 @@ public final class QuerySyntaxException extends Exception {
     return column;
   }
 
-  private static String located(String problem, String query, int offset) {
+  private static String located(String problem, String advice, String query, int offset) {
     int from = Math.max(0, Math.min(offset - SHOWN_CHARS / 2, query.length() - SHOWN_CHARS));
     String shown = query.substring(from, Math.min(query.length(), from + SHOWN_CHARS));
     String line = shown.codePoints().anyMatch(Character::isISOControl) ? "" : shown;
-    return "%s, column %d.\n  %s\n  %s^"
-        .formatted(problem, offset + 1, line, " ".repeat(Math.max(0, offset - from)));
+    return "%s, column %d. %s\n  %s\n  %s^"
+        .formatted(problem, offset + 1, advice, line, " ".repeat(Math.max(0, offset - from)));
   }
 }

@@ -4,23 +4,34 @@ import dev.sluice.collector.Records;
 import dev.sluice.rules.record.Incarnation;
 import dev.sluice.rules.record.RecordDamage;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Queues in memory, which survive a crash of the collector as files do. */
 public final class MemoryQueues implements IncarnationFinder {
 
-  private final Map<Incarnation, Stream> streams = new LinkedHashMap<>();
+  private static final Comparator<Incarnation> BY_TEXT =
+      Comparator.comparing(Incarnation::toString);
+
+  private final Map<Incarnation, Stream> streams = new ConcurrentSkipListMap<>(BY_TEXT);
+  private int perPoll = Integer.MAX_VALUE;
+
+  /** Hands over so many records, then as if there were no more for a moment. */
+  public void perPoll(int records) {
+    perPoll = records;
+  }
 
   /** One JVM's queue. */
   public static final class Stream {
     private final String service;
-    private final List<Consumer<RecordConsumer>> items = new ArrayList<>();
-    private final List<Long> sequences = new ArrayList<>();
-    public boolean alive = true;
-    public boolean released;
+    private final List<Consumer<RecordConsumer>> items = new CopyOnWriteArrayList<>();
+    private final List<Long> sequences = new CopyOnWriteArrayList<>();
+    public volatile boolean alive = true;
+    public volatile boolean released;
 
     Stream(String service) {
       this.service = service;
@@ -65,17 +76,20 @@ public final class MemoryQueues implements IncarnationFinder {
 
   @Override
   public IncarnationSource open(Found found, long nextSequence) {
-    return new Source(found.id(), streams.get(found.id()), nextSequence);
+    return new Source(found.id(), streams.get(found.id()), nextSequence, perPoll);
   }
 
   private static final class Source implements IncarnationSource {
     private final Incarnation id;
     private final Stream stream;
+    private final int perPoll;
     private int at;
     private long next;
+    private boolean breath;
 
-    Source(Incarnation id, Stream stream, long nextSequence) {
+    Source(Incarnation id, Stream stream, long nextSequence, int perPoll) {
       this.id = id;
+      this.perPoll = perPoll;
       this.stream = stream;
       this.next = nextSequence;
       while (at < stream.items.size() && stream.sequences.get(at) < nextSequence) {
@@ -101,7 +115,9 @@ public final class MemoryQueues implements IncarnationFinder {
     @Override
     public int poll(RecordConsumer consumer, int max) {
       int taken = 0;
-      while (at < stream.items.size() && taken < max) {
+      breath = perPoll < Integer.MAX_VALUE && !breath;
+      int bound = perPoll == Integer.MAX_VALUE ? max : breath ? Math.min(max, perPoll) : 0;
+      while (at < stream.items.size() && taken < bound) {
         stream.items.get(at).accept(consumer);
         next =
             Math.max(
