@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,9 @@ public final class Collector implements AutoCloseable {
   private void open(ServeSettings settings, IncarnationFinder finder, Steps steps)
       throws StartException, IOException, StoreException {
     started.push(DirectoryLock.take(settings.data()));
+    for (String room : List.of(LEDGER, STORE, ScratchDirectory.NAME)) {
+      DirectoryLock.makePrivate(settings.data().resolve(room));
+    }
     ScratchDirectory.clear(settings.data());
     Ledger ledger =
         Ledger.open(settings.data().resolve(LEDGER), Ledger.DEFAULT_SEGMENT_BYTES, steps);

@@ -7,7 +7,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a data directory for one collector; the system lets go of it when the process ends. */
@@ -29,9 +31,7 @@ final class DirectoryLock implements AutoCloseable {
   static DirectoryLock take(Path directory) throws StartException {
     try {
       if (!Files.isDirectory(directory)) {
-        Files.createDirectories(
-            directory,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        makePrivate(directory);
       }
       FileChannel channel =
           FileChannel.open(
@@ -50,6 +50,13 @@ final class DirectoryLock implements AutoCloseable {
               .formatted(directory, e),
           e);
     }
+  }
+
+  /** Makes a directory, or takes one, that nobody but its owner enters: records lie in it. */
+  static void makePrivate(Path directory) throws IOException {
+    Set<PosixFilePermission> ours = PosixFilePermissions.fromString("rwx------");
+    Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(ours));
+    Files.setPosixFilePermissions(directory, ours);
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

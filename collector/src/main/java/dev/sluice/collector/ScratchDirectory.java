@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class ScratchDirectory {
 
-  private static final String NAME = "tmp";
+  static final String NAME = "tmp";
 
   private ScratchDirectory() {}
 
@@ -25,7 +25,6 @@ final class ScratchDirectory {
   /** Empties it. The caller holds the data directory. */
   static void clear(Path data) throws IOException {
     Path scratch = data.resolve(NAME);
-    Files.createDirectories(scratch);
     try (Stream<Path> files = Files.list(scratch)) {
       List<Path> left = files.filter(Files::isRegularFile).toList();
       for (Path file : left) {

@@ -64,11 +64,7 @@ final class VerifyCommand {
           "Records are not in sequence: incarnation=%s, expected=%d, found=%d, batch=%d."
               .formatted(incarnation, expected, record.sequence(), batch));
     }
-    long after = record.sequence() + 1;
-    if (record.type() == RecordType.GAP) {
-      after = Math.max(after, record.number(Field.GAP_LAST, -1) + 1);
-    }
-    next.put(incarnation, after);
+    next.put(incarnation, record.sequence() + 1);
     String subject = record.text(Field.SUBJECT);
     long last = record.number(Field.GAP_LAST, -1);
     if (record.type() == RecordType.FINDING && subject != null && last >= 0) {

@@ -64,7 +64,7 @@ final class Follower {
       String sentence =
           "No record for %d s and no good-bye: service=%s. Look whether its agent still runs."
               .formatted((nowMicros - lastMicros) / 1_000_000, source.service());
-      LOG.warn("{}", sentence);
+      LOG.warn("{}", sentence.replaceAll("\\p{Cntrl}", "?"));
       intake.finding(Findings.SILENT, sentence);
     }
   }

@@ -5,8 +5,11 @@ import dev.sluice.rules.record.AuditRecord;
 import dev.sluice.rules.record.Incarnation;
 import dev.sluice.rules.record.RecordCodec;
 import dev.sluice.rules.record.RecordDamage;
+import dev.sluice.rules.record.RecordType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects what the sources hand over until it is in the ledger. Checks once more that each record
@@ -19,6 +22,7 @@ final class Intake implements RecordConsumer {
   private final IngestCounters counters;
   private final List<byte[]> entries = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
+  private final Set<Incarnation> repeating = new HashSet<>();
   private Incarnation current = new Incarnation(0, 0);
   private String service = "";
   private long bytes;
@@ -39,16 +43,16 @@ final class Intake implements RecordConsumer {
   @Override
   public void record(AuditRecord record, byte[] encoded) {
     if (!record.incarnation().equals(current)) {
-      finding(
-          Findings.DAMAGE,
-          "A record of another incarnation lay here and was not taken: incarnation="
-              + record.incarnation());
-      counters.damages++;
+      refuse("A record of another incarnation: incarnation=" + record.incarnation());
+      return;
+    }
+    if (record.type() == RecordType.FINDING) {
+      refuse("A record that only a collector writes: sequence=" + record.sequence());
       return;
     }
     long expected = streams.nextSequence(current);
     if (record.sequence() < expected) {
-      counters.duplicates++;
+      duplicate(record.sequence(), expected);
       return;
     }
     if (record.sequence() > expected) {
@@ -56,6 +60,23 @@ final class Intake implements RecordConsumer {
     }
     counters.records++;
     add(record, encoded);
+  }
+
+  /** Puts on record that something lay in a queue that no agent writes there. */
+  private void refuse(String what) {
+    counters.damages++;
+    finding(Findings.DAMAGE, what + ". It was not taken. Look who may write to the queues.");
+  }
+
+  /** Reading resumes where the ledger ends, so this is not normal; told once per stream. */
+  private void duplicate(long sequence, long expected) {
+    counters.duplicates++;
+    if (repeating.add(current)) {
+      finding(
+          Findings.DAMAGE,
+          "A record came with a number that is behind: sequence=%d, expected=%d. It was not taken."
+              .formatted(sequence, expected));
+    }
   }
 
   @Override

@@ -57,9 +57,7 @@ final class Streams {
     Phase phase = before.phase();
     String service = before.service();
     RecordType type = record.type();
-    if (type == RecordType.GAP) {
-      next = Math.max(next, record.number(Field.GAP_LAST, -1) + 1);
-    } else if (type == RecordType.BYE) {
+    if (type == RecordType.BYE) {
       phase = Phase.BYE;
     } else if (type == RecordType.FINDING) {
       service = Findings.SERVICE;

@@ -13,6 +13,7 @@ import dev.sluice.collector.store.StreamState;
 import dev.sluice.collector.store.duckdb.DuckDb;
 import dev.sluice.rules.record.Field;
 import dev.sluice.rules.record.Incarnation;
+import dev.sluice.rules.record.RecordType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +162,47 @@ class IngesterTest {
     work();
     assertThat(find("forged")).isEmpty();
     assertThat(find("finding:damage")).hasSize(1);
+  }
+
+  @Test
+  void doWork_findingForgedInAQueue_movesNoOtherStream() throws Exception {
+    Records victim = Records.of(1);
+    Records attacker = Records.of(2);
+    MemoryQueues.Stream stream = queues.add(victim.incarnation, "shop");
+    queues
+        .add(attacker.incarnation, "evil")
+        .record(attacker.hello("evil"))
+        .record(
+            attacker.make(
+                RecordType.FINDING,
+                w ->
+                    w.put(Field.FINDING_KIND, Findings.GAP)
+                        .put(Field.SUBJECT, victim.incarnation.toString())
+                        .put(Field.GAP_FIRST, 0)
+                        .put(Field.GAP_LAST, 1_000_000)))
+        .record(attacker.make(RecordType.FINDING, w -> w.put(Field.SUBJECT, "no incarnation")))
+        .record(attacker.make(RecordType.GAP, w -> w.put(Field.GAP_LAST, Long.MAX_VALUE)))
+        .record(attacker.intent("SELECT 'after'"));
+    start(Steps.NONE);
+    work();
+    stream.record(victim.hello("shop"));
+    fill(stream, victim, 2);
+    work();
+    assertThat(sequences(victim.incarnation)).isEqualTo(range(5));
+    assertThat(find("after")).hasSize(1);
+    assertThat(find("finding:damage incarnation:" + attacker.incarnation)).hasSize(2);
+  }
+
+  @Test
+  void doWork_recordThatCameAlready_isNotTakenTwiceAndTold() throws Exception {
+    Records records = Records.of(1);
+    byte[] hello = records.hello("shop");
+    queues.add(records.incarnation, "shop").record(hello).record(hello).record(hello);
+    start(Steps.NONE);
+    work();
+    assertThat(sequences(records.incarnation)).isEqualTo(range(1));
+    assertThat(find("finding:damage")).hasSize(1);
+    assertThat(ingester.status().duplicates()).isEqualTo(2);
   }
 
   @Test
