@@ -237,7 +237,7 @@ public final class Lexer {
 
   private void questionMark() {
     if (peek(1) == '?' && rules.postgres()) {
-      operator(2);
+      operator(postgresOperator());
       return;
     }
     int end = at + 1;

@@ -24,6 +24,8 @@ public final class Functions {
   private static final String FOLDER = "/dev/sluice/rules/sql/functions/";
   private static final Map<Dialect, Functions> ALL = new HashMap<>();
 
+  private static final int MAX_PREFIX_CHARS = 40;
+
   /** Schemas whose functions are the database's own. */
   private static final Set<String> OWN_SCHEMAS = Set.of("pg_catalog", "sys", "dbo_builtin");
 
@@ -83,7 +85,7 @@ public final class Functions {
     if (exact != null) {
       return exact;
     }
-    for (int i = name.length(); i > 1; i--) {
+    for (int i = Math.min(name.length(), MAX_PREFIX_CHARS); i > 1; i--) {
       Entry prefix = effects.get(name.substring(0, i) + "*");
       if (prefix != null) {
         return prefix;

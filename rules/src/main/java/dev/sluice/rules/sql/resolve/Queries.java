@@ -85,7 +85,8 @@ final class Queries {
   }
 
   private static Rows union(Rows one, Rows two) {
-    if (one.columns().size() != two.columns().size()) {
+    boolean exact = one.exact() && two.exact();
+    if (!exact || one.columns().size() != two.columns().size()) {
       Origin both = one.whole().and(two.whole());
       List<Named> columns = new ArrayList<>();
       for (Named column : one.columns()) {
@@ -98,7 +99,7 @@ final class Queries {
       Named column = one.columns().get(i);
       columns.add(new Named(column.name(), column.origin().and(two.columns().get(i).origin())));
     }
-    return new Rows(columns, one.exact() && two.exact());
+    return new Rows(columns, true);
   }
 
   private Arm select(Query.Select select, Scope outer, Ledger ledger) {

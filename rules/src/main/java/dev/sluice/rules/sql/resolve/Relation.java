@@ -34,17 +34,22 @@ record Relation(
     this(alias, table, columns, closed, others, false);
   }
 
+  /** The column of that name; of several, all in one. */
   @Nullable Named find(String name) {
+    Named exact = null;
     Named loose = null;
     for (Named column : columns) {
       if (column.name().equals(name)) {
-        return column;
-      }
-      if (column.name().equalsIgnoreCase(name)) {
-        loose = column;
+        exact = join(exact, column);
+      } else if (column.name().equalsIgnoreCase(name)) {
+        loose = join(loose, column);
       }
     }
-    return loose;
+    return exact == null ? loose : exact;
+  }
+
+  private static Named join(@Nullable Named one, Named two) {
+    return one == null ? two : new Named(one.name(), one.origin().and(two.origin()));
   }
 
   /** Where a column comes from that is not listed; null if there can be none. */
@@ -69,8 +74,18 @@ record Relation(
     return all.asDerived();
   }
 
+  /**
+   * The same under other names. Where the columns are not all known their positions are not either:
+   * then each new name may be any of them.
+   */
   Relation named(@Nullable String newAlias, List<String> names) {
+    if (names.isEmpty()) {
+      return new Relation(newAlias, table, columns, closed, others, doubtful);
+    }
     List<Named> renamed = new ArrayList<>(columns);
+    if (!closed) {
+      renamed.clear();
+    }
     for (int i = 0; i < names.size(); i++) {
       if (i < renamed.size()) {
         renamed.set(i, new Named(names.get(i), renamed.get(i).origin()));
@@ -78,8 +93,7 @@ record Relation(
         renamed.add(new Named(names.get(i), unlisted()));
       }
     }
-    return new Relation(
-        newAlias, table, renamed, closed, names.isEmpty() ? others : unlisted(), doubtful);
+    return new Relation(newAlias, table, renamed, closed, unlisted(), doubtful);
   }
 
   /** A renamed column of a table whose columns are not known may be any of them. */

@@ -401,6 +401,9 @@ final class Calls {
     Expr part = grammar.expressions.expression();
     cursor.expect("AS");
     String type = Types.read(cursor);
+    if (cursor.accept("COLLATE")) {
+      cursor.path();
+    }
     if (cursor.accept("FORMAT")) {
       cursor.expect(Kind.STRING);
     }

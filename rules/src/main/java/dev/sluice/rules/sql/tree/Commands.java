@@ -159,10 +159,7 @@ final class Commands {
       if (!cursor.mysql() && !cursor.is(Dialect.ORACLE)) {
         throw cursor.unexpected("a statement");
       }
-      command.operations.clear();
-      command.operations.add(Operation.SHOW);
-      cursor.tablePath();
-      cursor.skipStatement();
+      describe(command);
       return;
     }
     Parsed inner = grammar.statement();
@@ -170,6 +167,16 @@ final class Commands {
       command.nested.add(inner);
     } else {
       command.explained(inner);
+    }
+  }
+
+  /** {@code DESC users}, {@code DESC users email}. */
+  private void describe(Command command) {
+    command.operations.clear();
+    command.operations.add(Operation.SHOW);
+    cursor.tablePath();
+    if (!cursor.accept(Kind.STRING) && !cursor.atEnd()) {
+      cursor.name();
     }
   }
 

@@ -27,6 +27,9 @@ final class Cursor {
     this.dialect = dialect;
     this.summary = summary;
     this.partners = partners(tokens);
+    if (tokens.deepest() > MAX_DEPTH) {
+      throw new Unreadable("the text is nested too deeply: limit=" + MAX_DEPTH);
+    }
   }
 
   /** For each parenthesis that opens, where it closes; the last token if it does not. */
@@ -301,6 +304,26 @@ final class Cursor {
         open--;
       }
       next();
+    }
+  }
+
+  /**
+   * SQL Server needs nothing between statements: what was skipped since {@code from} may be more
+   * than one. Words that begin a statement make the text unreadable.
+   */
+  void refuseVerbs(int from) {
+    String first = tokens.value(from - 1);
+    boolean privileges = first.equals("GRANT") || first.equals("REVOKE") || first.equals("DENY");
+    for (int i = from; i < at; i++) {
+      String word = tokens.kind(i) == Kind.WORD ? tokens.value(i) : "";
+      privileges &= !word.equals("ON");
+      boolean action =
+          tokens.value(i - 1).equals("ON") && (first.equals("CREATE") || first.equals("ALTER"));
+      boolean query = word.equals("SELECT") && first.equals("CREATE");
+      if (Words.BATCH_VERBS.contains(word) && !privileges && !action && !query) {
+        throw new Unreadable(
+            "more than one statement: position=" + tokens.start(i) + ", found=" + word);
+      }
     }
   }
 

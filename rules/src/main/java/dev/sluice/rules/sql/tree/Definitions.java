@@ -65,7 +65,7 @@ final class Definitions {
         effects(command, kind);
         cursor.next();
         if (ON_TABLE.contains(kind)) {
-          onTable(command);
+          onTable(command, kind);
         }
         body(command, kind);
       }
@@ -135,16 +135,12 @@ final class Definitions {
   }
 
   /** Finds the table behind ON. */
-  private void onTable(Command command) {
-    while (!cursor.atEnd() && !cursor.is("ON")) {
-      if (cursor.is("TO") && cursor.isName()) {
-        cursor.next();
-        command.writes.add(table());
-        return;
-      }
+  private void onTable(Command command, String kind) {
+    String before = kind.equals("RULE") ? "TO" : "ON";
+    while (!cursor.atEnd() && !cursor.is(before)) {
       cursor.next();
     }
-    if (cursor.accept("ON")) {
+    if (cursor.accept(before)) {
       cursor.accept("ONLY");
       command.writes.add(table());
     }
@@ -224,10 +220,8 @@ final class Definitions {
 
   private void altering(Command command, String kind) {
     while (!cursor.atEnd()) {
-      if (grammar.startsQuery(0)) {
-        if (!kind.equals("VIEW")) {
-          throw cursor.unexpected("the end");
-        }
+      if (cursor.is("AS") && kind.equals("VIEW")) {
+        cursor.next();
         command.query = grammar.queries.query();
         continue;
       }

@@ -191,7 +191,8 @@ final class Expressions {
         tested = new Mix(List.of(word), List.of(left, operand()));
       }
       default -> {
-        if (LIKE.contains(word)) {
+        boolean similar = !word.equals("SIMILAR") || cursor.is(1, "TO");
+        if (LIKE.contains(word) && similar) {
           tested = like(left);
         }
       }

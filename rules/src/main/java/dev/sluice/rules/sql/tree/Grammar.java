@@ -64,7 +64,12 @@ public final class Grammar {
 
   Parsed statement() {
     cursor.deeper();
-    Parsed parsed = startsRows() ? rows() : Parsed.of(commands.command());
+    boolean rows = startsRows();
+    int from = cursor.at();
+    Parsed parsed = rows ? rows() : Parsed.of(commands.command());
+    if (!rows && cursor.is(Dialect.SQLSERVER)) {
+      cursor.refuseVerbs(from + 1);
+    }
     cursor.higher();
     return parsed;
   }
@@ -100,7 +105,10 @@ public final class Grammar {
     String word = cursor.word(place);
     return switch (word) {
       case "SELECT" -> true;
-      case "WITH" -> cursor.kind(place + 1) == Kind.WORD || cursor.kind(place + 1) == Kind.QUOTED;
+      case "WITH" ->
+          cursor.is(place + 1, "RECURSIVE")
+              || cursor.is(place + 2, "AS")
+              || cursor.kind(place + 2) == Kind.LEFT;
       case "VALUES" ->
           cursor.mysql()
               ? cursor.is(place + 1, "ROW")

@@ -235,9 +235,27 @@ final class Operands {
         if (cursor.kind(1) == Kind.STRING) {
           return typedLiteral(word);
         }
+        if (word.startsWith("TIME") && longLiteral()) {
+          return new Literal(Literal.Type.OTHER, "");
+        }
       }
     }
     return calls.nameOrCall();
+  }
+
+  /** {@code TIMESTAMP(3) WITH TIME ZONE '…'}; takes it if it is here. */
+  private boolean longLiteral() {
+    int ahead = cursor.kind(1) == Kind.LEFT ? cursor.closing(1) + 1 : 1;
+    if (cursor.is(ahead, "WITH") || cursor.is(ahead, "WITHOUT")) {
+      ahead += cursor.is(ahead + 1, "TIME") ? 3 : 0;
+    }
+    if (ahead == 1 || cursor.kind(ahead) != Kind.STRING) {
+      return false;
+    }
+    for (int i = 0; i <= ahead; i++) {
+      cursor.next();
+    }
+    return true;
   }
 
   /** {@code DATE '2020-01-01'}, {@code _utf8'x'}; an alias in quotes is no literal. */
@@ -285,6 +303,10 @@ final class Operands {
     int before = cursor.at();
     cursor.next();
     if (cursor.kind() == Kind.LEFT) {
+      if (cursor.kind(cursor.closing(0) + 1) == Kind.STRING) {
+        cursor.skipParentheses();
+        return new Literal(Literal.Type.OTHER, cursor.take());
+      }
       Expr inside = parentheses();
       if (!Words.UNITS.contains(cursor.word())) {
         cursor.back(before);

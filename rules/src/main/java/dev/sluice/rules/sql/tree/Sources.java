@@ -157,10 +157,7 @@ final class Sources {
       cursor.expect(Kind.LEFT);
       From inside = joinedOrList();
       cursor.expect(Kind.RIGHT);
-      if (cursor.isAny("AS")) {
-        throw cursor.unexpected("a join without alias");
-      }
-      return inside;
+      return aliased(inside);
     }
     cursor.expect(Kind.LEFT);
     Query query = grammar.queries.query();
@@ -169,6 +166,20 @@ final class Sources {
     List<String> columns = alias == null ? List.of() : cursor.names();
     sample();
     return new Derived(query, alias, columns, lateral);
+  }
+
+  /** An alias of a join hides what is joined: a query of its own. */
+  private From aliased(From inside) {
+    String alias = cursor.alias();
+    if (alias == null) {
+      return inside;
+    }
+    Query.Item all = new Query.Item(new Expr.Star(List.of(), List.of()), null);
+    Query.Select select =
+        new Query.Select(List.of(all), List.of(inside), null, List.of(), List.of(), false);
+    Query query =
+        new Query(List.of(), false, List.of(select), List.of(), List.of(), true, false, null);
+    return new Derived(query, alias, cursor.names(), true);
   }
 
   private From joinedOrList() {

@@ -37,8 +37,9 @@ final class Types {
       cursor.next();
       name = cursor.anyName();
     }
-    if (cursor.acceptOperator("%")) {
-      cursor.expect("TYPE");
+    if (cursor.isOperator("%") && cursor.is(1, "TYPE")) {
+      cursor.next();
+      cursor.next();
     }
     tail(cursor);
     return from < 0 ? "" : name;

@@ -20,6 +20,32 @@ final class Words {
           "GRANT",
           "REVOKE");
 
+  /** Words that begin a statement in SQL Server, where nothing stands between statements. */
+  static final Set<String> BATCH_VERBS =
+      Set.of(
+          "SELECT",
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "MERGE",
+          "TRUNCATE",
+          "DROP",
+          "ALTER",
+          "CREATE",
+          "EXEC",
+          "EXECUTE",
+          "GRANT",
+          "REVOKE",
+          "DENY",
+          "KILL",
+          "SHUTDOWN",
+          "BACKUP",
+          "RESTORE",
+          "WAITFOR",
+          "BULK",
+          "USE",
+          "RECONFIGURE");
+
   /** Words that cannot be a column, function or table name without quotes. */
   static final Set<String> RESERVED =
       Set.of(

@@ -106,11 +106,11 @@ final class Writes {
     while (cursor.accept(Kind.DOT)) {
       parts.add(cursor.anyName());
     }
-    while (cursor.acceptOperator("[")) {
-      while (!cursor.acceptOperator("]")) {
-        if (!cursor.acceptOperator(":")) {
-          grammar.expressions.expression();
-        }
+    while (cursor.isOperator("[") || cursor.kind() == Kind.DOT) {
+      if (cursor.accept(Kind.DOT)) {
+        cursor.anyName();
+      } else {
+        subscript();
       }
     }
     String name = parts.get(cursor.postgres() ? 0 : parts.size() - 1);
@@ -120,6 +120,15 @@ final class Writes {
       all.add(parts.get(parts.size() - 2));
     }
     return all;
+  }
+
+  private void subscript() {
+    cursor.expectOperator("[");
+    while (!cursor.acceptOperator("]")) {
+      if (!cursor.acceptOperator(":")) {
+        grammar.expressions.expression();
+      }
+    }
   }
 
   private Write rest(List<With> withs, Query.Table table, List<String> columns, boolean replaces) {
@@ -189,9 +198,7 @@ final class Writes {
     }
     cursor.expect("CONFLICT");
     if (cursor.kind() == Kind.LEFT) {
-      cursor.next();
-      grammar.queries.orderItems(conditions);
-      cursor.expect(Kind.RIGHT);
+      conflictItems(conditions);
       where(conditions);
     } else if (cursor.accept("ON")) {
       cursor.expect("CONSTRAINT");
@@ -205,6 +212,18 @@ final class Writes {
     cursor.expect("SET");
     updates.addAll(assignments());
     where(conditions);
+  }
+
+  /** Columns or expressions of an index, an operator class behind each. */
+  private void conflictItems(List<Expr> conditions) {
+    cursor.expect(Kind.LEFT);
+    do {
+      conditions.add(grammar.expressions.expression());
+      if (cursor.kind() == Kind.WORD) {
+        cursor.path();
+      }
+    } while (cursor.accept(Kind.COMMA));
+    cursor.expect(Kind.RIGHT);
   }
 
   private void where(List<Expr> conditions) {

@@ -1,0 +1,5 @@
+story: Hibernate: delete
+reads: 
+writes: USERS
+---
+delete from users where id=?

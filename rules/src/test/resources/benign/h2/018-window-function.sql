@@ -1,0 +1,5 @@
+story: Window function
+reads: USERS
+writes: 
+---
+SELECT id, row_number() OVER (PARTITION BY region ORDER BY created_at DESC) AS rn FROM users

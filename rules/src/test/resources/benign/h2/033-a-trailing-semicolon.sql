@@ -1,0 +1,5 @@
+story: A trailing semicolon
+reads: USERS
+writes: 
+---
+SELECT id FROM users;

@@ -1,0 +1,5 @@
+story: Distinct
+reads: USERS
+writes: 
+---
+SELECT DISTINCT region FROM users

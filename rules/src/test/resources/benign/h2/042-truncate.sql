@@ -1,0 +1,5 @@
+story: Truncate
+reads: 
+writes: ORDERS
+---
+TRUNCATE TABLE orders

@@ -1,0 +1,5 @@
+story: Limit
+reads: USERS
+writes: 
+---
+SELECT ID FROM USERS LIMIT 10

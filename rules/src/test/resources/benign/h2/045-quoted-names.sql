@@ -1,0 +1,5 @@
+story: Quoted names
+reads: USERS
+writes: 
+---
+SELECT "ID" FROM "USERS"

@@ -1,0 +1,5 @@
+story: Next value
+reads: 
+writes: 
+---
+SELECT NEXT VALUE FOR seq

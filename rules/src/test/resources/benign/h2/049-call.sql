@@ -1,0 +1,5 @@
+story: Call
+reads: 
+writes: 
+---
+CALL 1 + 1

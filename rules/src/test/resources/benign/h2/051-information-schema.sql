@@ -1,0 +1,5 @@
+story: Information schema
+reads: INFORMATION_SCHEMA.TABLES
+writes: 
+---
+SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES

@@ -1,0 +1,5 @@
+story: Hibernate: delete
+reads: 
+writes: users
+---
+delete from users where id=?

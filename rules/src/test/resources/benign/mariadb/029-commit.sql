@@ -1,0 +1,5 @@
+story: Commit
+reads: 
+writes: 
+---
+COMMIT

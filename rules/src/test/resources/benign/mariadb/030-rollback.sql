@@ -1,0 +1,5 @@
+story: Rollback
+reads: 
+writes: 
+---
+ROLLBACK

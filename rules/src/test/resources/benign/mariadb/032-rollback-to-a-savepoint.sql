@@ -1,0 +1,5 @@
+story: Rollback to a savepoint
+reads: 
+writes: 
+---
+ROLLBACK TO SAVEPOINT a

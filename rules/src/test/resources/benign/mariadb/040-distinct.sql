@@ -1,0 +1,5 @@
+story: Distinct
+reads: users
+writes: 
+---
+SELECT DISTINCT region FROM users

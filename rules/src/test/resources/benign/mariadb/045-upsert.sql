@@ -1,0 +1,5 @@
+story: Upsert
+reads: 
+writes: users
+---
+INSERT INTO users (id, name) VALUES (?, ?) ON DUPLICATE KEY UPDATE name = VALUES(name)

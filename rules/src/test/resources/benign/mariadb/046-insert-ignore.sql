@@ -1,0 +1,5 @@
+story: Insert ignore
+reads: 
+writes: users
+---
+INSERT IGNORE INTO users (id) VALUES (1)

@@ -1,0 +1,5 @@
+story: Isolation
+reads: 
+writes: 
+---
+SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED

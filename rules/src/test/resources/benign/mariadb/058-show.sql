@@ -1,0 +1,5 @@
+story: Show
+reads: 
+writes: 
+---
+SHOW VARIABLES LIKE 'x%'

@@ -1,0 +1,5 @@
+story: MyBatis: batch insert
+reads: 
+writes: orders
+---
+INSERT INTO orders (id, user_id, note) VALUES (?, ?, ?) , (?, ?, ?)

@@ -1,0 +1,5 @@
+story: Spring JDBC: query for object
+reads: users
+writes: 
+---
+SELECT COUNT(*) FROM users WHERE email = ?

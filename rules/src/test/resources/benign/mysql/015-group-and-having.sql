@@ -1,0 +1,5 @@
+story: Group and having
+reads: users,orders
+writes: 
+---
+SELECT region, count(*) AS n, sum(o.amount) FROM users u JOIN orders o ON o.user_id = u.id GROUP BY region HAVING count(*) > 10 ORDER BY n DESC

@@ -1,0 +1,5 @@
+story: Union of two tables
+reads: users,orders
+writes: 
+---
+SELECT name FROM users UNION SELECT note FROM orders ORDER BY 1

@@ -1,0 +1,5 @@
+story: Drop a table
+reads: 
+writes: t
+---
+DROP TABLE IF EXISTS t

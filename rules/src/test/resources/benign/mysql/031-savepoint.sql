@@ -1,0 +1,5 @@
+story: Savepoint
+reads: 
+writes: 
+---
+SAVEPOINT a

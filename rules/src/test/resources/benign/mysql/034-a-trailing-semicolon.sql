@@ -1,0 +1,5 @@
+story: A trailing semicolon
+reads: users
+writes: 
+---
+SELECT id FROM users;

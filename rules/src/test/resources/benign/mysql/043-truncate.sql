@@ -1,0 +1,5 @@
+story: Truncate
+reads: 
+writes: orders
+---
+TRUNCATE TABLE orders

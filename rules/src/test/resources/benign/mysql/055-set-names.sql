@@ -1,0 +1,5 @@
+story: Set names
+reads: 
+writes: 
+---
+SET NAMES utf8mb4

@@ -1,0 +1,5 @@
+story: Autocommit
+reads: 
+writes: 
+---
+SET autocommit=0

@@ -1,0 +1,5 @@
+story: Null safe comparison
+reads: users
+writes: 
+---
+SELECT id FROM users WHERE region <=> ?

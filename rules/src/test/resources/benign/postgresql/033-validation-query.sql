@@ -1,0 +1,5 @@
+story: Validation query
+reads: 
+writes: 
+---
+SELECT 1

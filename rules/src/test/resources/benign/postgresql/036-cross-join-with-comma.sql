@@ -1,0 +1,5 @@
+story: Cross join with comma
+reads: users,orders
+writes: 
+---
+SELECT u.id, o.id FROM users u, orders o WHERE u.id = o.user_id

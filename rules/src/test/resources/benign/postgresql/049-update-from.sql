@@ -1,0 +1,5 @@
+story: Update from
+reads: users
+writes: orders
+---
+UPDATE orders o SET note = u.name FROM users u WHERE u.id = o.user_id

@@ -1,0 +1,5 @@
+story: Filter
+reads: users
+writes: 
+---
+SELECT count(*) FILTER (WHERE region = 'eu') FROM users

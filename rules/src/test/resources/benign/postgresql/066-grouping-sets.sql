@@ -1,0 +1,5 @@
+story: Grouping sets
+reads: users
+writes: 
+---
+SELECT region, count(*) FROM users GROUP BY GROUPING SETS ((region), ())

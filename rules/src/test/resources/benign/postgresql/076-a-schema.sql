@@ -1,0 +1,5 @@
+story: A schema
+reads: public.users
+writes: 
+---
+SELECT id FROM public.users

@@ -1,0 +1,5 @@
+story: Escape string
+reads: 
+writes: 
+---
+SELECT E'line\nbreak', 'it''s'

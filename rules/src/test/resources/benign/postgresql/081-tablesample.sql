@@ -1,0 +1,5 @@
+story: Tablesample
+reads: users
+writes: 
+---
+SELECT id FROM users TABLESAMPLE SYSTEM (1)

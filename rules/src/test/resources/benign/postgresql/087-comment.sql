@@ -1,0 +1,5 @@
+story: Comment
+reads: 
+writes: users
+---
+COMMENT ON TABLE users IS 'x'

@@ -1,0 +1,5 @@
+story: Statement timeout
+reads: 
+writes: 
+---
+SET statement_timeout = '5s'

@@ -1,0 +1,5 @@
+story: Application name
+reads: 
+writes: 
+---
+SET application_name = 'shop'

@@ -1,0 +1,5 @@
+story: Begin
+reads: 
+writes: 
+---
+BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ

@@ -1,0 +1,5 @@
+story: Vacuum
+reads: 
+writes: 
+---
+VACUUM (ANALYZE) users

@@ -1,0 +1,5 @@
+story: Grant
+reads: 
+writes: users
+---
+GRANT SELECT ON users TO reader

@@ -1,0 +1,5 @@
+story: JDBC call escape
+reads: 
+writes: 
+---
+{? = call lower(?)}

@@ -1,0 +1,6 @@
+story: A slash comment
+operations: select
+forbidden: delete
+understood: true
+---
+SELECT id FROM orders // DELETE FROM users

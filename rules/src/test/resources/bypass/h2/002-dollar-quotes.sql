@@ -1,0 +1,5 @@
+story: Dollar quotes
+operations: delete
+writes: ORDERS
+---
+SELECT $$'$$; DELETE FROM orders; -- '

@@ -1,0 +1,4 @@
+story: SCRIPT dumps every table
+understood: false
+---
+SCRIPT

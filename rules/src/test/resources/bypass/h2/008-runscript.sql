@@ -1,0 +1,5 @@
+story: RUNSCRIPT
+understood: false
+effects: file
+---
+RUNSCRIPT FROM '/tmp/x.sql'

@@ -1,0 +1,4 @@
+story: FILE_WRITE
+effects: file
+---
+SELECT FILE_WRITE('a', '/tmp/x')

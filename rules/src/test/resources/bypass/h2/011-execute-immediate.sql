@@ -1,0 +1,5 @@
+story: EXECUTE IMMEDIATE
+operations: execute,delete
+writes: ORDERS
+---
+EXECUTE IMMEDIATE 'DELETE FROM orders'

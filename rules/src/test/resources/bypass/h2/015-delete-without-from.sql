@@ -1,0 +1,5 @@
+story: DELETE without FROM
+operations: delete
+writes: ORDERS
+---
+DELETE orders

@@ -1,0 +1,4 @@
+story: SET MODE
+effects: session
+---
+SET MODE MySQL

@@ -1,0 +1,4 @@
+story: LINK_SCHEMA
+effects: network
+---
+SELECT * FROM LINK_SCHEMA('a', '', 'url', 'u', 'p', 's')

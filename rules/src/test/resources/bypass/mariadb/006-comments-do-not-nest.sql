@@ -1,0 +1,4 @@
+story: Comments do not nest
+sources: users.ssn
+---
+SELECT id /* /* */ , ssn /* */ FROM users -- */

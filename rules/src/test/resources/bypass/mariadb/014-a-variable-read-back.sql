@@ -1,0 +1,4 @@
+story: A variable read back
+unknown: 1
+---
+SELECT @x

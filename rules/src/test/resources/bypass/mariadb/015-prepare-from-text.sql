@@ -1,0 +1,5 @@
+story: PREPARE from text
+operations: prepare,delete
+writes: orders
+---
+PREPARE s FROM 'DELETE FROM orders'

@@ -1,0 +1,4 @@
+story: LOAD_FILE
+effects: file
+---
+SELECT load_file('/etc/passwd')

@@ -1,0 +1,4 @@
+story: WHERE 1
+shapes: always-true
+---
+DELETE FROM orders WHERE 1

@@ -1,0 +1,4 @@
+story: Bars are OR
+shapes: always-true
+---
+DELETE FROM orders WHERE id = 1 || 1

@@ -1,0 +1,5 @@
+story: TRUNCATE
+operations: truncate
+writes: orders
+---
+TRUNCATE orders

@@ -1,0 +1,4 @@
+story: DO evaluates
+effects: sleep
+---
+DO sleep(5)

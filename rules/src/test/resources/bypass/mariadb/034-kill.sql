@@ -1,0 +1,5 @@
+story: KILL
+effects: server
+operations: admin
+---
+KILL 5

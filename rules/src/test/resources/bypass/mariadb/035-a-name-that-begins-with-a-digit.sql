@@ -1,0 +1,4 @@
+story: A name that begins with a digit
+understood: any
+---
+SELECT 1ssn FROM users

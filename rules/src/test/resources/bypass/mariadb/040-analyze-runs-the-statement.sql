@@ -1,0 +1,5 @@
+story: ANALYZE runs the statement
+operations: delete
+writes: orders
+---
+ANALYZE DELETE FROM orders

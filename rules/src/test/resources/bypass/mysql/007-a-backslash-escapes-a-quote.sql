@@ -1,0 +1,4 @@
+story: A backslash escapes a quote
+sources: users.ssn
+---
+SELECT 'a\'' UNION SELECT ssn FROM users -- '

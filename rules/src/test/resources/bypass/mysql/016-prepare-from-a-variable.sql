@@ -1,0 +1,5 @@
+story: PREPARE from a variable
+operations: prepare
+understood: false
+---
+PREPARE s FROM @q

@@ -1,0 +1,4 @@
+story: STRAIGHT_JOIN
+sources: users.ssn
+---
+SELECT u.ssn FROM orders STRAIGHT_JOIN users u

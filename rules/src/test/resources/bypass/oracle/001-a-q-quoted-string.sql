@@ -1,0 +1,4 @@
+story: A q-quoted string
+sources: USERS.EMAIL
+---
+SELECT q'[';]' FROM dual UNION ALL SELECT email FROM users

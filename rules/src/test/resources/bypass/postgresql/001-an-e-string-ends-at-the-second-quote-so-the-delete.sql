@@ -1,0 +1,5 @@
+story: An E string ends at the second quote, so the DELETE runs
+operations: delete
+writes: orders
+---
+SELECT E'\' '; DELETE FROM orders; --'

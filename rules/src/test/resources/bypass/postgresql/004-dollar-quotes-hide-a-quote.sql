@@ -1,0 +1,5 @@
+story: Dollar quotes hide a quote
+operations: delete
+writes: orders
+---
+SELECT $$'$$; DELETE FROM orders; -- '

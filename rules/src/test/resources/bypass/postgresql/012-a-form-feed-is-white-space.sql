@@ -1,0 +1,5 @@
+story: A form feed is white space
+operations: delete
+writes: orders
+---
+DELETE FROM orders

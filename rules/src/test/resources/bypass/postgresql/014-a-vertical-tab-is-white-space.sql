@@ -1,0 +1,5 @@
+story: A vertical tab is white space
+operations: delete
+writes: orders
+---
+DELETEFROMorders

@@ -1,0 +1,6 @@
+story: EXPLAIN alone runs nothing
+operations: explain
+forbidden: delete
+understood: true
+---
+EXPLAIN DELETE FROM orders

@@ -1,0 +1,5 @@
+story: COPY of a DELETE
+operations: copy,delete
+writes: orders
+---
+COPY (DELETE FROM orders RETURNING *) TO STDOUT

@@ -1,0 +1,5 @@
+story: A DO block
+operations: block,delete
+understood: false
+---
+DO $$ BEGIN DELETE FROM orders; END $$

@@ -1,0 +1,5 @@
+story: table_to_xml dumps a table
+effects: dynamic-sql
+understood: false
+---
+SELECT table_to_xml('users', true, false, '')

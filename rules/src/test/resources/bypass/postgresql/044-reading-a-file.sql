@@ -1,0 +1,4 @@
+story: Reading a file
+effects: file
+---
+SELECT pg_read_file('/etc/passwd')

@@ -1,0 +1,4 @@
+story: A large object is written
+effects: state-change
+---
+SELECT lo_from_bytea(0, '\x00')

@@ -1,0 +1,4 @@
+story: Sleeping
+effects: sleep
+---
+SELECT pg_sleep(100)

@@ -1,0 +1,5 @@
+story: A user's function may do anything
+effects: unknown-function
+notfamily: read
+---
+SELECT purge_everything()

@@ -1,0 +1,6 @@
+story: Two statements
+operations: select,drop
+writes: payments
+shapes: multiple
+---
+SELECT 1; DROP TABLE payments

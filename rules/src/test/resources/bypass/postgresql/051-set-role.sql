@@ -1,0 +1,4 @@
+story: SET ROLE
+effects: session
+---
+SET ROLE postgres

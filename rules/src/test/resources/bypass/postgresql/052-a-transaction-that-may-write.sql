@@ -1,0 +1,4 @@
+story: A transaction that may write
+effects: session
+---
+SET TRANSACTION READ WRITE

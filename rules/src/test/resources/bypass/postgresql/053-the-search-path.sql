@@ -1,0 +1,4 @@
+story: The search path
+effects: session
+---
+SET search_path = evil, public

@@ -1,0 +1,4 @@
+story: How text is read
+effects: session
+---
+SET standard_conforming_strings = off

@@ -1,0 +1,4 @@
+story: Inside parentheses
+sources: users.email
+---
+((SELECT email FROM users))

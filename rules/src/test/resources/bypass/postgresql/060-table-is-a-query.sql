@@ -1,0 +1,5 @@
+story: TABLE is a query
+reads: users
+sources: users.email
+---
+TABLE users

@@ -1,0 +1,4 @@
+story: FETCH from a cursor
+understood: false
+---
+FETCH ALL FROM c

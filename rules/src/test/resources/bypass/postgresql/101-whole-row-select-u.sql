@@ -1,0 +1,4 @@
+story: Whole row: (SELECT u)
+sources: users.email,users.ssn
+---
+SELECT (SELECT u) FROM users u

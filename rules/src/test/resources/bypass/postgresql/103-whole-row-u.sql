@@ -1,0 +1,4 @@
+story: Whole row: (u).*
+sources: users.email,users.ssn
+---
+SELECT (u).* FROM users u

@@ -1,0 +1,4 @@
+story: Derived: email(u)
+sources: users.email
+---
+SELECT email(u) FROM users u

@@ -1,0 +1,4 @@
+story: Derived: lower(email)
+sources: users.email
+---
+SELECT lower(email) FROM users u

@@ -1,0 +1,4 @@
+story: Derived: min(email)
+sources: users.email
+---
+SELECT min(email) FROM users u

@@ -1,0 +1,4 @@
+story: Derived: length(email)
+sources: users.email
+---
+SELECT length(email) FROM users u

@@ -1,0 +1,4 @@
+story: Derived: (SELECT u.email)
+sources: users.email
+---
+SELECT (SELECT u.email) FROM users u

@@ -1,0 +1,4 @@
+story: Derived: ARRAY(SELECT email FROM users)
+sources: users.email
+---
+SELECT ARRAY(SELECT email FROM users) FROM users u

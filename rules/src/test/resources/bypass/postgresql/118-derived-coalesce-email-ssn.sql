@@ -1,0 +1,4 @@
+story: Derived: coalesce(email, ssn)
+sources: users.email,users.ssn
+---
+SELECT coalesce(email, ssn) FROM users u

@@ -1,0 +1,4 @@
+story: Derived: email || ''
+sources: users.email
+---
+SELECT email || '' FROM users u

@@ -1,0 +1,4 @@
+story: Derived: email::int
+sources: users.email
+---
+SELECT email::int FROM users u

@@ -1,0 +1,5 @@
+story: Through two views
+catalog: needed
+sources: users.email
+---
+SELECT a FROM v2

@@ -1,0 +1,4 @@
+story: Grouping by alias
+predicates: users.email
+---
+SELECT lower(email) AS e, count(*) FROM users GROUP BY e

@@ -1,0 +1,4 @@
+story: ATTACH opens a file
+effects: file
+---
+ATTACH DATABASE '/tmp/x' AS y

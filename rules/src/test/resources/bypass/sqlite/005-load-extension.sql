@@ -1,0 +1,4 @@
+story: load_extension
+effects: program
+---
+SELECT load_extension('/tmp/x')

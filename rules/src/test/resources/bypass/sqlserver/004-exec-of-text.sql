@@ -1,0 +1,5 @@
+story: EXEC of text
+understood: false
+operations: execute
+---
+EXEC('DELETE FROM orders')

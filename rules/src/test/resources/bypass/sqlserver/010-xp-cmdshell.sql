@@ -1,0 +1,5 @@
+story: xp_cmdshell
+understood: false
+operations: execute
+---
+EXEC xp_cmdshell 'dir'

@@ -1,0 +1,5 @@
+story: Comments nest
+operations: delete
+writes: orders
+---
+/* /* */ */ DELETE FROM orders
