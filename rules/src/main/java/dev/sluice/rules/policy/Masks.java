@@ -47,8 +47,12 @@ final class Masks {
    */
   static MaskPlan plan(
       StatementFacts facts, Classes classes, @Nullable MaskSpec[] inForce, boolean observed) {
+    boolean understood = facts.understood();
+    for (int i = 0; i < facts.statements().size(); i++) {
+      understood &= facts.statements().get(i).understood();
+    }
     UnknownOrigin unknown = unknownOrigin(facts, classes, inForce);
-    if (!facts.understood() || !facts.outputKnown()) {
+    if (!understood || !facts.outputKnown()) {
       return new MaskPlan(List.of(), false, unknown, detectors(classes, inForce), observed);
     }
     List<OutputColumn> output = facts.output();

@@ -3,9 +3,11 @@ package dev.sluice.rules.policy;
 import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.Effect;
 import dev.sluice.rules.EffectiveStatement;
+import dev.sluice.rules.Family;
 import dev.sluice.rules.Flow;
 import dev.sluice.rules.MaskSpec;
 import dev.sluice.rules.Operation;
+import dev.sluice.rules.Shape;
 import dev.sluice.rules.TableName;
 import java.util.BitSet;
 import java.util.List;
@@ -25,7 +27,10 @@ final class Touched {
   /** A column of a class flows to where its class is not. */
   final boolean copies;
 
-  /** Whether more classes may be touched than are known. */
+  /** Whether it is proven that nothing more of a class is copied. */
+  final boolean copiesComplete;
+
+  /** Whether all classes that are touched are known. */
   final boolean complete;
 
   private Touched(Judged judged, EffectiveStatement statement) {
@@ -44,6 +49,7 @@ final class Touched {
       any.or(classes.of(flows.get(i).source()));
     }
     copies = copied;
+    copiesComplete = copied || !mayCopyUnseen(judged, statement);
     complete =
         judged.understood() && (judged.lineageKnown() || !mayReachClass(classes, statement, null));
   }
@@ -70,6 +76,28 @@ final class Touched {
     BitSet missing = (BitSet) source.clone();
     missing.andNot(classes.of(target));
     return !missing.isEmpty();
+  }
+
+  /**
+   * Whether values may go elsewhere without a flow that says so: COPY takes whole tables, and what
+   * a star stands for is not always known.
+   */
+  private static boolean mayCopyUnseen(Judged judged, EffectiveStatement statement) {
+    boolean whole = statement.operations().contains(Operation.COPY);
+    if (!whole && !movesRows(statement)) {
+      return false;
+    }
+    boolean proven = judged.lineageKnown() && !statement.shapes().contains(Shape.SELECT_STAR);
+    return (whole || !proven) && mayReachClass(judged.classes, statement, null);
+  }
+
+  private static boolean movesRows(EffectiveStatement statement) {
+    Set<Effect> effects = statement.effects();
+    return statement.families().contains(Family.WRITE)
+        || statement.families().contains(Family.DDL)
+        || effects.contains(Effect.FILE)
+        || effects.contains(Effect.PROGRAM)
+        || effects.contains(Effect.NETWORK);
   }
 
   /**

@@ -21,8 +21,8 @@ abstract class WordsCondition<E extends Enum<E>> extends Condition {
   /** The statement has one of them. */
   abstract boolean hasAny(Judged judged, EffectiveStatement statement, EnumSet<E> words);
 
-  /** Every word that the statement has is known. */
-  abstract boolean isComplete(Judged judged);
+  /** It is known of each of these words whether the statement has it. */
+  abstract boolean isComplete(Judged judged, EnumSet<E> words);
 
   @Override
   final Truth some(Judged judged) {
@@ -32,14 +32,14 @@ abstract class WordsCondition<E extends Enum<E>> extends Condition {
     } else if (hasAny(judged, statement, negated ? others : values)) {
       return Truth.YES;
     }
-    return isComplete(judged) ? Truth.NO : judged.unknownStatement();
+    return isComplete(judged, negated ? others : values) ? Truth.NO : judged.unknownStatement();
   }
 
   @Override
   final boolean all(Judged judged) {
     EffectiveStatement statement = judged.statement();
     return statement != null
-        && isComplete(judged)
+        && isComplete(judged, negated ? values : others)
         && hasAny(judged, statement, negated ? others : values)
         && !hasAny(judged, statement, negated ? values : others);
   }
@@ -62,8 +62,9 @@ abstract class WordsCondition<E extends Enum<E>> extends Condition {
     }
 
     @Override
-    boolean isComplete(Judged judged) {
-      return judged.understood();
+    boolean isComplete(Judged judged, EnumSet<Effect> words) {
+      return judged.understood()
+          && (!words.contains(Effect.SENSITIVE_COPY) || judged.touched().copiesComplete);
     }
   }
 
@@ -85,7 +86,7 @@ abstract class WordsCondition<E extends Enum<E>> extends Condition {
     }
 
     @Override
-    boolean isComplete(Judged judged) {
+    boolean isComplete(Judged judged, EnumSet<Shape> words) {
       return judged.understood();
     }
   }

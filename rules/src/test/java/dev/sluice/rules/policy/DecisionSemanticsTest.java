@@ -16,6 +16,7 @@ import dev.sluice.rules.MaskPlan.UnknownOrigin;
 import dev.sluice.rules.MaskSpec;
 import dev.sluice.rules.Operation;
 import dev.sluice.rules.Policy;
+import dev.sluice.rules.Shape;
 import dev.sluice.rules.Source;
 import dev.sluice.rules.StatementFacts;
 import java.time.Instant;
@@ -283,6 +284,22 @@ class DecisionSemanticsTest {
     Facts file = Facts.select("users");
     file.flows.add(new Flow(Facts.column("users.email"), null));
     assertThat(decide(policy, file).verdict()).isEqualTo("deny");
+  }
+
+  @Test
+  void sensitiveCopy_throughAStarOrCopy_isNotProvenAbsent() {
+    Policy policy = policy("{id: d, when: {effects: sensitive-copy}, deny: No.}");
+    Facts star = Facts.select("users").operation(Operation.INSERT, Family.WRITE);
+    star.shapes.add(Shape.SELECT_STAR);
+    assertThat(decide(policy, star).decidingRule()).isEqualTo("on-failure.parse");
+    Facts copy = new Facts().operation(Operation.COPY, Family.READ);
+    copy.reads.add(Facts.table("users"));
+    assertThat(decide(policy, copy).decidingRule()).isEqualTo("on-failure.parse");
+    Policy files = policy("{id: d, when: {effects: file}, deny: No.}");
+    assertThat(decide(files, star).verdict()).isEqualTo("allow");
+    Facts read = Facts.select("users").plain("users.id");
+    read.shapes.add(Shape.SELECT_STAR);
+    assertThat(decide(policy, read).verdict()).isEqualTo("allow");
   }
 
   @Test
