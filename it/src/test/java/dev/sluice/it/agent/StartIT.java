@@ -192,6 +192,28 @@ class StartIT {
     }
   }
 
+  /** A figure, not a limit: the machine's other work is in it. */
+  @EachJdk
+  void start_hello_costIsPrinted(Jdk jdk) throws IOException {
+    long[] plain = {Long.MAX_VALUE, 0};
+    long[] guarded = {Long.MAX_VALUE, 0};
+    for (int round = 0; round < 3; round++) {
+      measure(Jvm.on(jdk, directory), plain);
+      measure(Jvm.on(jdk, directory).agent(""), guarded);
+    }
+    System.out.printf(
+        "%s: hello world %d ms, %d MB; with the agent %d ms, %d MB%n",
+        jdk, plain[0], plain[1] >> 10, guarded[0], guarded[1] >> 10);
+    assertThat(guarded[1]).isPositive();
+  }
+
+  private static void measure(Jvm jvm, long[] best) throws IOException {
+    long start = System.nanoTime();
+    RunningJvm.Ended run = ended(jvm.main(PeakProgram.class).run());
+    best[0] = Math.min(best[0], (System.nanoTime() - start) / 1_000_000);
+    best[1] = Math.max(best[1], Long.parseLong(run.out().get(0)));
+  }
+
   /** Names of the services that have a queue. */
   private List<String> services() throws IOException {
     try (Stream<Path> found = Files.list(directory.resolve("sluice-home/queues"))) {
