@@ -74,14 +74,15 @@ class PolicyCommandsTest {
   @Test
   void check_badLines_areNamedAndTheOthersAnswered() {
     String input =
-        "{\"id\":\"a\",\"sql\":\"SELECT 1\"}\n"
-            + "not json\n"
-            + "\n"
-            + "{\"id\":\"b\",\"sql\":\"SELECT 1\",\"dialect\":\"klingon\"}\n"
-            + "{\"id\":\"c\"}\n"
-            + "{\"id\":[1],\"sql\":\"SELECT 1\"}\n"
-            + "{\"id\":\"d\",\"sql\":\"SELECT 1\"} trailing\n"
-            + "{\"id\":\"\\u00e9\\ud83d\\ude00\",\"sql\":\"SELECT 2\"}";
+        """
+        {"id":"a","sql":"SELECT 1"}
+        not json
+
+        {"id":"b","sql":"SELECT 1","dialect":"klingon"}
+        {"id":"c"}
+        {"id":[1],"sql":"SELECT 1"}
+        {"id":"d","sql":"SELECT 1"} trailing
+        {"id":"\\u00e9\\ud83d\\ude00","sql":"SELECT 2"}""";
     int exit = run(input, "check", "--policy", resource("policy.yaml"), "--actor", "kind=ai");
     assertThat(out().lines().toList()).hasSize(2);
     assertThat(out()).contains("{\"id\":\"a\",").contains("{\"id\":\"é😀\",");
