@@ -10,14 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands to a running JVM. */
 class AttachIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Predicate<String> HELLO = line -> line.startsWith("hello, agent ");
 
   @TempDir Path directory;
 
@@ -31,7 +29,7 @@ class AttachIT {
 
   private RunningJvm waiting(Jvm jvm) throws IOException {
     RunningJvm running = jvm.main(HelloProgram.class, "wait").start();
-    running.awaitOut(HELLO, LIMIT);
+    running.awaitOut(line -> line.startsWith("hello, agent "), LIMIT);
     return running;
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,7 +128,7 @@ class GovernedIT {
           return;
         }
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(50_000_000);
     }
     throw new AssertionError("no " + name + " in " + service);
   }
