@@ -250,6 +250,7 @@ final class Gate {
       instead = refuse(stack, execution.statement.connection, "on-failure.mask", problem);
     } else if (root == frame) {
       finish(stack, frame, execution, result, thrown);
+      instead = thrown == null ? null : results.failure(execution, thrown);
     }
     stack.pop(frame);
     return instead;

@@ -348,13 +348,13 @@ public final class Gatekeeper implements Handler {
 
   @Override
   public Throwable readThrew(Object reading, Object source, int column, Throwable thrown) {
-    return ((ResultState) reading).failed(source, column, null, thrown);
+    return ((ResultState) reading).failed(source, null, thrown);
   }
 
   @Override
   public Throwable readThrew(
       Object reading, Object source, @Nullable String label, Throwable thrown) {
-    return ((ResultState) reading).failed(source, 0, label == null ? "" : label, thrown);
+    return ((ResultState) reading).failed(source, label == null ? "" : label, thrown);
   }
 
   @Override

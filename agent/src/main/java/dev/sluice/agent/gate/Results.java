@@ -1,6 +1,7 @@
 package dev.sluice.agent.gate;
 
 import dev.sluice.agent.call.States;
+import dev.sluice.agent.mask.FailedStatement;
 import dev.sluice.agent.mask.MaskPlanner;
 import dev.sluice.agent.mask.ResultState;
 import dev.sluice.bootstrap.Door;
@@ -65,6 +66,12 @@ final class Results {
     close(resultSet);
     return "Values of this result must be masked, and its class is not guarded: "
         + resultSet.getClass().getName();
+  }
+
+  /** What the application shall see of a failure; null for the failure itself. */
+  @Nullable Throwable failure(Execution execution, Throwable thrown) {
+    MaskPlan masks = execution.judgement.decision().masks();
+    return masks.isEmpty() || masks.observed() ? null : FailedStatement.insteadOf(thrown);
   }
 
   /** The masks of the OUT values of a statement; null if none is masked. */

@@ -66,17 +66,21 @@ public final class ResultState {
   }
 
   /**
-   * Ends an outermost getter that threw. Drivers quote the value that they could not convert, so of
-   * a masked column the exception is replaced. Never throws.
+   * Ends an outermost getter that threw. Drivers quote the value that they could not convert, and
+   * MariaDB's quotes the bytes that follow it in the row as well: so the exception is replaced
+   * whatever column was read. Never throws.
    *
-   * @param column 1-based; 0 when read by label
    * @param label the label or parameter name; null when read by index
    * @return what the application shall see
    */
-  public Throwable failed(Object self, int column, @Nullable String label, Throwable thrown) {
+  public Throwable failed(Object self, @Nullable String label, Throwable thrown) {
     try {
       lastMaskedNull = false;
-      return isMasked(self, column, label) ? FailedRead.without(thrown) : thrown;
+      if (plan.observed()) {
+        return thrown;
+      }
+      indexOf(self, NOT_FOUND, label);
+      return FailedRead.without(thrown);
     } catch (SQLException noSuchColumn) { // tells of the label, and has read no row
       return noSuchColumn;
     } catch (Throwable failure) { // the value may be in the text: closed
@@ -155,10 +159,6 @@ public final class ResultState {
       }
     }
     return counts;
-  }
-
-  private boolean isMasked(Object self, int column, @Nullable String label) throws SQLException {
-    return !plan.observed() && plan.at(plan.uniform() ? 0 : indexOf(self, column, label)) != null;
   }
 
   private @Nullable Object fitting(@Nullable Object replacement, Class<?> declared) {

@@ -186,7 +186,7 @@ class MaskedGettersTest {
         List<EveryGetter.Reading> actual = readings(masked.result, column);
         for (int i = 0; i < expected.size(); i++) {
           // Rows inside a value are of unknown origin, whatever column they stand in.
-          if (!expected.get(i).text().startsWith("rows:")) {
+          if (!expected.get(i).threw() && !expected.get(i).text().startsWith("rows:")) {
             assertThat(actual.get(i)).as(column).isEqualTo(expected.get(i));
           }
         }

@@ -2,6 +2,7 @@ package dev.sluice.it.masking;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import javax.sql.rowset.CachedRowSet;
@@ -34,6 +36,14 @@ public final class MaskingProbe {
     this.out = out;
   }
 
+  /** HikariCP closes a connection on which something is not supported: not here. */
+  public static final class Keeping implements SQLExceptionOverride {
+    @java.lang.Override
+    public Override adjudicate(SQLException thrown) {
+      return Override.DO_NOT_EVICT;
+    }
+  }
+
   /** A way to values. */
   private interface Way {
     void go() throws Exception;
@@ -53,6 +63,7 @@ public final class MaskingProbe {
       config.setUsername(arguments[1]);
       config.setPassword(arguments[2]);
       config.setMaximumPoolSize(1);
+      config.setExceptionOverrideClassName(Keeping.class.getName());
       try (HikariDataSource pool = new HikariDataSource(config);
           Connection connection = pool.getConnection()) {
         new MaskingProbe(connection, out).tryAll(arguments[0]);
@@ -323,7 +334,8 @@ public final class MaskingProbe {
 
   private void tell(ResultSet row, Class<?> type, int column, String label) {
     for (EveryGetter.Reading reading : EveryGetter.read(row, type, column, label)) {
-      tell(label, reading.how(), reading.text() + " wasNull=" + reading.wasNull());
+      String answer = reading.text() + " wasNull=" + reading.wasNull();
+      tell(label, reading.how(), reading.threw() ? "threw " + answer : answer);
     }
   }
 
