@@ -100,7 +100,8 @@ final class Sources {
         single = false;
       }
     }
-    if (name != null && name.equals("unnest") && !plainUnnest(function.calls())) {
+    boolean rows = !origin.sources().isEmpty() || !plainUnnest(function.calls());
+    if ("unnest".equals(name) && rows) {
       single = false;
     }
     String alias = function.alias() == null ? name : function.alias();
@@ -110,6 +111,9 @@ final class Sources {
       columns.add(new Named(column, value));
     }
     boolean closed = function.fixed() && single(function);
+    if ("unnest".equals(name) && !single && columns.isEmpty() && alias != null) {
+      columns.add(new Named(alias, value));
+    }
     if (single && !function.fixed()) {
       if (columns.isEmpty()) {
         columns.add(new Named(alias == null ? "" : alias, value));
@@ -126,7 +130,7 @@ final class Sources {
     return function.calls().size() == 1 && !function.ordinality();
   }
 
-  /** unnest of one array of scalars cannot be told from one of rows. */
+  /** An array with values of a table may be one of whole rows: then unnest gives their columns. */
   private static boolean plainUnnest(List<Expr> calls) {
     return calls.get(0) instanceof Expr.Call call && call.args().size() == 1;
   }
