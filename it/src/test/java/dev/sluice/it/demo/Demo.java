@@ -5,6 +5,7 @@ import dev.sluice.it.kit.DatabaseServer;
 import dev.sluice.it.kit.DatabaseServer.Place;
 import dev.sluice.it.kit.Jdk;
 import dev.sluice.it.kit.Jvm;
+import dev.sluice.it.kit.Told;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -125,17 +126,30 @@ public final class Demo {
 
   private void records(Collector collector, int turns) throws IOException {
     String query = "conversation:" + CONVERSATION;
-    collector.await(query, found -> found.size() >= turns);
+    List<Told> told = collector.await(query, found -> found.size() >= turns);
     out.println();
     out.println("What the collector tells: java -jar sluice-collector.jar search " + query);
     out.println();
     out.println(collector.command("search", query));
+    show(collector, told, Conversation.ASK_EMAILS);
+    show(collector, told, Conversation.DELETE_ALL);
     out.println();
     out.println(
         "The same in a browser: "
             + collector.url()
             + "/?q="
             + URLEncoder.encode(query, StandardCharsets.UTF_8));
+  }
+
+  private void show(Collector collector, List<Told> told, String said) throws IOException {
+    String sql = String.valueOf(Conversation.script().get(said).arguments().get("sql"));
+    for (Told each : told) {
+      if (sql.equals(each.text("db.query.text"))) {
+        out.println();
+        out.println("sluice-collector.jar show " + each.id());
+        out.println(collector.command("show", each.id()));
+      }
+    }
   }
 
   private boolean judge(List<Turn> before, List<Turn> after) {
