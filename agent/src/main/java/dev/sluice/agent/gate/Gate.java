@@ -239,7 +239,9 @@ final class Gate {
     }
     String problem = null;
     if (result instanceof ResultSet resultSet && thrown == null) {
-      if (!root.done && !stack.changing() && !isTagged(resultSet, execution)) {
+      if (root.done) {
+        results.wraps(resultSet);
+      } else if (!stack.changing() && !isTagged(resultSet, execution)) {
         problem = results.tag(execution, resultSet, true);
       }
       root.done = true;
@@ -336,8 +338,12 @@ final class Gate {
     if (outer != null) {
       outer.done = true;
     }
+    if (done) {
+      results.wraps(produced);
+      return null;
+    }
     Execution execution = statement.last;
-    if (done || execution == null || stack.changing() || isTagged(produced, execution)) {
+    if (execution == null || stack.changing() || isTagged(produced, execution)) {
       return null;
     }
     String problem = results.tag(execution, produced, known);

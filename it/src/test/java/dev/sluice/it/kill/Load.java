@@ -10,8 +10,9 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A program under load: threads that write markers, each statement one of its own, until standard
- * input ends or somebody kills it. Half of the threads write the marker into the text, half set it
- * as a parameter. Arguments: URL, user, password, prefix of the markers, threads.
+ * input ends, they have written enough, or somebody kills it. Half of the threads write the marker
+ * into the text, half set it as a parameter. Arguments: URL, user, password, prefix of the markers,
+ * threads, the most statements of each thread.
  */
 public final class Load {
 
@@ -43,11 +44,12 @@ public final class Load {
     try (Connection connection =
         DriverManager.getConnection(arguments[0], arguments[1], arguments[2])) {
       ready.countDown();
+      int most = Integer.parseInt(arguments[5]);
       String prefix = arguments[3] + "-" + thread + "-";
       if (thread % 2 == 0) {
-        texts(connection, prefix);
+        texts(connection, prefix, most);
       } else {
-        parameters(connection, prefix);
+        parameters(connection, prefix, most);
       }
     } catch (SQLException e) {
       e.printStackTrace();
@@ -55,18 +57,19 @@ public final class Load {
     }
   }
 
-  private static void texts(Connection connection, String prefix) throws SQLException {
+  private static void texts(Connection connection, String prefix, int most) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      for (int i = 0; !ended; i++) {
+      for (int i = 0; i < most && !ended; i++) {
         statement.executeUpdate("INSERT INTO markers (marker) VALUES ('" + prefix + i + "')");
       }
     }
   }
 
-  private static void parameters(Connection connection, String prefix) throws SQLException {
+  private static void parameters(Connection connection, String prefix, int most)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("INSERT INTO markers (marker) VALUES (?)")) {
-      for (int i = 0; !ended; i++) {
+      for (int i = 0; i < most && !ended; i++) {
         statement.setString(1, prefix + i);
         statement.executeUpdate();
       }
