@@ -179,7 +179,7 @@ public final class RingReader {
     long afterLast =
         found.length == 0 ? fromSequence : RingLayout.tailSequence(found[found.length - 1]) + 1;
     long tail = RingLayout.tailSequence(ring.getLong(RingLayout.AT_TAIL));
-    if (tail < afterLast || tail - Math.min(headSequence(), afterLast) > slots) {
+    if (tail < afterLast || tail - Math.min(headSequence(), afterLast) > RingLayout.MAX_SLOTS) {
       if (tail != afterLast && tail >= fromSequence) {
         damages.add(new RecordDamage("the ring's tail is impossible: sequence=" + tail, "tail"));
       }

@@ -11,6 +11,8 @@ import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends batches of records to a Chronicle Queue as raw bytes. One writer thread, one appender,
@@ -27,6 +29,9 @@ final class QueueTransport implements Transport {
   private final SingleChronicleQueue queue;
   private final ExcerptAppender appender;
   private final Bytes<ByteBuffer> bytes = Bytes.elasticByteBuffer(1 << 16);
+  private final ByteBuffer readBack = ByteBuffer.allocateDirect((int) (BLOCK_BYTES / 4));
+  private @Nullable FileChannel channel;
+  private @Nullable File file;
 
   QueueTransport(File directory) {
     queue =
@@ -40,29 +45,80 @@ final class QueueTransport implements Transport {
   }
 
   @Override
-  public void append(ByteBuffer records) {
+  public void append(ByteBuffer records) throws IOException {
+    ByteBuffer appended = records.duplicate();
     bytes.clear();
     bytes.writeSome(records);
     if (records.hasRemaining()) {
-      throw new IllegalStateException("bytes that were not copied: bytes=" + records.remaining());
+      throw new IOException("bytes that were not copied: bytes=" + records.remaining());
     }
     appender.writeBytes(bytes);
+    check(appended);
+  }
+
+  /**
+   * Reads back what was appended. On a full volume a store into a mapping is skipped, and the JVM
+   * raises its error some time later: an append can return although nothing is in the file.
+   */
+  private void check(ByteBuffer appended) throws IOException {
+    int length = appended.remaining();
+    Wire wire = appender.wire();
+    if (wire == null) {
+      throw new IOException("the queue has no file after an append");
+    }
+    // Documents begin on four bytes; the end may be padded.
+    long start = (wire.bytes().writePosition() - length) & ~3L;
+    readBack.clear().limit(length);
+    FileChannel current = currentChannel();
+    int read = 0;
+    while (read >= 0 && readBack.hasRemaining()) {
+      read = current.read(readBack, start + readBack.position());
+    }
+    if (!readBack.flip().equals(appended)) {
+      throw new IOException("the queue's file does not hold what was appended: file=" + file);
+    }
+  }
+
+  private FileChannel currentChannel() throws IOException {
+    File current = appender.currentFile();
+    FileChannel opened = channel;
+    if (current == null) {
+      throw new IOException("the queue has no file after an append");
+    }
+    if (opened == null || !current.equals(file)) {
+      closeChannel();
+      opened =
+          FileChannel.open(current.toPath(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+      channel = opened;
+      file = current;
+    }
+    return opened;
+  }
+
+  private void closeChannel() throws IOException {
+    FileChannel opened = channel;
+    channel = null;
+    if (opened != null) {
+      opened.close();
+    }
   }
 
   /** The appender's own way needs native code that is not in our jar, and would do nothing. */
   @Override
   public void force() throws IOException {
-    File file = appender.currentFile();
-    if (file == null) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(file.toPath(), StandardOpenOption.WRITE)) {
-      channel.force(false);
+    if (appender.currentFile() != null) {
+      currentChannel().force(false);
     }
   }
 
   @Override
   public void close() {
+    try {
+      closeChannel();
+    } catch (IOException failure) {
+      // All that was appended is in the page cache already; nothing hangs on this answer.
+      file = null;
+    }
     appender.close();
     queue.close();
     bytes.releaseLast();

@@ -53,7 +53,9 @@ final class AuditWatch {
       lastHeartbeat = now;
     }
     ring.setClock();
-    if (now - lastSpace >= SPACE_NANOS) {
+    // Free space in every round, because a queue can grow by hundreds of megabytes in a second.
+    boolean lowOnSpace = guard.isBelowFloor();
+    if (now - lastSpace >= SPACE_NANOS || lowOnSpace) {
       lastSpace = now;
       lookForSpace();
     }

@@ -25,6 +25,11 @@ final class SpaceGuard {
     this.floorBytes = floorBytes;
   }
 
+  /** Whether the volume is almost full; cheap. */
+  boolean isBelowFloor() {
+    return serviceDirectory.getUsableSpace() < floorBytes;
+  }
+
   /** What is wrong, as a sentence; null if there is room. */
   @Nullable String problem() {
     long free = serviceDirectory.getUsableSpace();
