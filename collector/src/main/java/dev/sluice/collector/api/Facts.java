@@ -148,6 +148,7 @@ final class Facts {
       case COMMITTED -> "transaction committed";
       case ROLLED_BACK -> "transaction rolled back";
       case ROLLED_BACK_TO_SAVEPOINT -> "rolled back to a savepoint";
+      case UNKNOWN -> "end of the transaction unknown";
       case OPEN -> "transaction open";
     };
   }

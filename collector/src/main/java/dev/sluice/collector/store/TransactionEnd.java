@@ -10,6 +10,11 @@ public enum TransactionEnd {
   ROLLED_BACK("rolled-back"),
   /** The transaction went back to a savepoint set before the statement. */
   ROLLED_BACK_TO_SAVEPOINT("rolled-back-to-savepoint"),
+  /**
+   * Nobody knows: the commit failed, the connection was closed, or it cannot be told to which
+   * savepoint it went back.
+   */
+  UNKNOWN("unknown"),
   /** No end is on record yet. */
   OPEN("open");
 

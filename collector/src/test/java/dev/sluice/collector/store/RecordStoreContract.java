@@ -11,6 +11,7 @@ import dev.sluice.collector.store.RecordStore.Row;
 import dev.sluice.rules.record.Field;
 import dev.sluice.rules.record.FieldWriter;
 import dev.sluice.rules.record.Incarnation;
+import dev.sluice.rules.record.RecordType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -198,6 +199,40 @@ public abstract class RecordStoreContract {
     assertThat(get(2).transaction()).isEqualTo(TransactionEnd.ROLLED_BACK_TO_SAVEPOINT);
     assertThat(get(4).transaction()).isEqualTo(TransactionEnd.ROLLED_BACK_TO_SAVEPOINT);
     assertThat(get(6).transaction()).isEqualTo(TransactionEnd.COMMITTED);
+  }
+
+  @Test
+  void entry_savepointWithoutName_isUnknownWhereItMayBeEither() throws StoreException {
+    project(
+        records.intent("UPDATE a", w -> w.put(Field.TRANSACTION_ID, 3)),
+        records.step(3, "savepoint", null),
+        records.intent("UPDATE b", w -> w.put(Field.TRANSACTION_ID, 3)),
+        records.step(3, "savepoint", null),
+        records.intent("UPDATE c", w -> w.put(Field.TRANSACTION_ID, 3)),
+        records.step(3, "rollback-to", null),
+        records.step(3, "commit", null));
+    assertThat(get(0).transaction()).isEqualTo(TransactionEnd.COMMITTED);
+    assertThat(get(2).transaction()).isEqualTo(TransactionEnd.UNKNOWN);
+    assertThat(get(4).transaction()).isEqualTo(TransactionEnd.ROLLED_BACK_TO_SAVEPOINT);
+  }
+
+  @Test
+  void entry_commitThatFailedOrConnectionClosed_isNotCalledCommitted() throws StoreException {
+    project(
+        records.intent("UPDATE a", w -> w.put(Field.TRANSACTION_ID, 3)),
+        records.make(
+            RecordType.TRANSACTION,
+            w ->
+                w.put(Field.TRANSACTION_ID, 3)
+                    .put(Field.TRANSACTION_STEP, "commit")
+                    .put(Field.STATUS, "error")),
+        records.intent("UPDATE b", w -> w.put(Field.TRANSACTION_ID, 4)),
+        records.step(4, "close", null));
+    assertThat(get(0).transaction()).isEqualTo(TransactionEnd.UNKNOWN);
+    project(records.step(3, "rollback", null));
+    assertThat(get(0).transaction()).isEqualTo(TransactionEnd.ROLLED_BACK);
+    assertThat(get(2).transaction()).isEqualTo(TransactionEnd.UNKNOWN);
+    assertThat(find("transaction:committed")).isEmpty();
   }
 
   @Test

@@ -164,7 +164,7 @@ final class QuerySql {
       return "(transaction_id > 0 AND (incarnation, transaction_id) IN (SELECT incarnation,"
           + " transaction_id FROM record WHERE type = "
           + TRANSACTION
-          + " AND step IN "
+          + " AND coalesce(status, 'ok') = 'ok' AND step IN "
           + steps
           + "))";
     }
