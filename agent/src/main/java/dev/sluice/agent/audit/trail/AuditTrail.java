@@ -153,8 +153,8 @@ public final class AuditTrail implements AutoCloseable {
   /** Starts the daemon threads that write; once. */
   public void start() {
     replaceWriter();
-    File service = directory.file().getAbsoluteFile().getParentFile();
-    threads.once("sluice-audit-tidy", () -> new DeadRings(service, context::report).shrink());
+    threads.once(
+        "sluice-audit-tidy", () -> new DeadRings(directory.file(), context::report).shrink());
     threads.start("sluice-audit-watch", this::watchOnce);
   }
 

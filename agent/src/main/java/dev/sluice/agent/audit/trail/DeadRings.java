@@ -18,23 +18,27 @@ import java.util.function.Consumer;
  */
 final class DeadRings {
 
-  private final File service;
+  private final File own;
   private final Consumer<String> reports;
 
-  DeadRings(File service, Consumer<String> reports) {
-    this.service = service;
+  /** Beside the directory of this JVM, which is never looked at. */
+  DeadRings(File own, Consumer<String> reports) {
+    this.own = own.getAbsoluteFile();
     this.reports = reports;
   }
 
-  /** Looks at every incarnation of the service. */
+  /**
+   * Looks at every other incarnation of the service. Not at our own: on POSIX systems a process
+   * loses its lock on a file when it closes any channel to it, and then counts as dead.
+   */
   void shrink() {
-    File[] homes = service.listFiles(File::isDirectory);
+    File[] homes = own.getParentFile().listFiles(File::isDirectory);
     if (homes == null) {
       return;
     }
     for (File home : homes) {
       try {
-        if (!home.getName().startsWith(".")) {
+        if (!home.getName().startsWith(".") && !home.getName().equals(own.getName())) {
           shrink(home);
         }
       } catch (IOException failure) {
@@ -55,7 +59,7 @@ final class DeadRings {
         cutIfEmpty(ring);
       }
     } catch (OverlappingFileLockException heldByThisJvm) {
-      // Ours, or another trail of this JVM: alive.
+      // Another trail of this JVM: alive.
       return;
     }
   }
