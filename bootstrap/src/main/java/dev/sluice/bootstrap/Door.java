@@ -26,6 +26,9 @@ public final class Door {
   /** {@code getGeneratedKeys}. */
   public static final int FORM_KEYS = 6;
 
+  /** A text that a driver runs beside its statements: COPY of PostgreSQL's driver. */
+  public static final int FORM_ASIDE = 7;
+
   /** {@code addBatch} with a text. */
   public static final int BATCH_TEXT = 1;
 

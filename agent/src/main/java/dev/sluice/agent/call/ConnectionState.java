@@ -23,8 +23,8 @@ public final class ConnectionState {
   private final long number = NUMBERS.incrementAndGet();
   private final DatabaseInfo database;
   private final Dialect dialect;
-  private final WeakReference<Connection> physical;
-  private final CatalogSource.Known catalog;
+  private final WeakReference<@Nullable Connection> physical;
+  private final CatalogSource.@Nullable Known catalog;
   private volatile AnalysisContext context;
   private volatile Catalog seen = Catalog.UNREAD;
   private volatile boolean pathChanged;
@@ -36,12 +36,18 @@ public final class ConnectionState {
   /** What the gate keeps here: the encoded form under the policy in force. */
   public volatile @Nullable Object memo;
 
+  /** A connection of which only the database is known, if that. */
+  public ConnectionState(DatabaseInfo database) {
+    this(database, null, null);
+  }
+
   /**
    * A connection to a database.
    *
    * @param physical held weakly
    */
-  public ConnectionState(DatabaseInfo database, Connection physical, CatalogSource.Known catalog) {
+  public ConnectionState(
+      DatabaseInfo database, @Nullable Connection physical, CatalogSource.@Nullable Known catalog) {
     this.database = database;
     this.dialect = JdbcUrl.dialectOf(database.system());
     this.physical = new WeakReference<>(physical);
@@ -78,7 +84,7 @@ public final class ConnectionState {
   @SuppressWarnings("ReferenceEquality") // a catalog that is the same object has not changed
   public AnalysisContext context() {
     Connection connection = physical.get();
-    if (connection != null) {
+    if (connection != null && catalog != null) {
       Catalog now = catalog.current(connection);
       if (now != seen) {
         seen = now;
@@ -91,7 +97,9 @@ public final class ConnectionState {
   /** Tables were changed, or a transaction that changed them ended. */
   public void catalogChanged() {
     tablesChanged = transaction != 0;
-    catalog.changed();
+    if (catalog != null) {
+      catalog.changed();
+    }
   }
 
   /** Names may now be looked up elsewhere: from here on only full names are sure. */
@@ -156,7 +164,7 @@ public final class ConnectionState {
     begun = false;
     if (tablesChanged) {
       tablesChanged = false;
-      catalog.changed();
+      catalogChanged();
     }
   }
 }

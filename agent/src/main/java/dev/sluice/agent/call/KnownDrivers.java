@@ -44,6 +44,12 @@ public final class KnownDrivers {
   public static final Set<String> SELF_ASKING =
       Set.of("org/postgresql/jdbc/TypeInfoCache", "org/postgresql/jdbc/PgResultSetMetaData");
 
+  /** Classes of drivers that run a text beside their statements. */
+  public static final Set<String> ASIDE_TEXT = Set.of("org/postgresql/copy/CopyManager");
+
+  /** Classes of drivers that call functions of the server without any text. */
+  public static final Set<String> ASIDE_TEXTLESS = Set.of("org/postgresql/fastpath/Fastpath");
+
   private KnownDrivers() {}
 
   /** Whether an object is one of a known driver's own, not a wrapper. */

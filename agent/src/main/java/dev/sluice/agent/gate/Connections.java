@@ -53,6 +53,11 @@ final class Connections {
     return asked(stack, connection, text, text == null ? null : userOf(login), true);
   }
 
+  /** The state of a connection of which only the system is known. */
+  ConnectionState unknown(String system) {
+    return new ConnectionState(new DatabaseInfo(system, null, 0, null, null));
+  }
+
   /** Lets a wrapper share the state of what it wraps. */
   boolean share(Object wrapper, ConnectionState state) {
     return states.get(wrapper, ConnectionState.class) == state || states.put(wrapper, state);

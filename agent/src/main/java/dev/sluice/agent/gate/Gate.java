@@ -26,6 +26,12 @@ final class Gate {
   private static final String TOO_MANY =
       "Too many JDBC objects were open when Sluice came: it cannot keep account of this one.";
 
+  private static final String NO_RECORD =
+      "Its record could not be written, and what is not on record does not run.";
+
+  /** The driver's copy interface does not tell whose connection it uses. */
+  private final ConnectionState asideConnection;
+
   private final Supplier<Policy> policy;
   private final GateParts parts;
   private final States states;
@@ -47,6 +53,7 @@ final class Gate {
     this.results = new Results(states, parts.unguarded());
     this.aftermath = new Aftermath(recorder);
     this.batches = new Batches(this, recorder);
+    this.asideConnection = connections.unknown("postgresql");
   }
 
   Results results() {
@@ -187,11 +194,30 @@ final class Gate {
 
   private Throwable unrecorded(CallStack stack, Frame frame) {
     stack.pop(frame);
-    return Refusal.of(
-        "on-failure.audit",
-        "Its record could not be written, and what is not on record does not run.",
-        parts.incarnation(),
-        RecordSink.NOT_WRITTEN);
+    return Refusal.of("on-failure.audit", NO_RECORD, parts.incarnation(), RecordSink.NOT_WRITTEN);
+  }
+
+  /**
+   * A text that PostgreSQL's driver runs beside its statements (COPY, or a function call without
+   * any text): judged, recorded, and refused if its values would have to be masked.
+   */
+  @Nullable Throwable aside(CallStack stack, @Nullable String sql) {
+    StatementState statement = new StatementState(asideConnection, sql, false);
+    Object verdict = judge(stack, statement, sql, policy.get());
+    if (!(verdict instanceof Judgement judgement)) {
+      return (Throwable) verdict;
+    }
+    dev.sluice.rules.MaskPlan masks = judgement.decision().masks();
+    if (judgement.policy().enforces() && !masks.isEmpty() && !masks.observed()) {
+      return refuse(
+          stack, asideConnection, "on-failure.mask", "What it copies cannot be masked; select it.");
+    }
+    Execution execution = execution(statement, judgement);
+    if (!recorded(stack, execution)) {
+      return Refusal.of("on-failure.audit", NO_RECORD, parts.incarnation(), RecordSink.NOT_WRITTEN);
+    }
+    recorder.outcome(execution, null, -1, null);
+    return null;
   }
 
   private static boolean unrecorded(Judgement judgement) {

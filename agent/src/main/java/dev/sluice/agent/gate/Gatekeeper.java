@@ -197,11 +197,17 @@ public final class Gatekeeper implements Handler {
   public @Nullable Object executing(
       Object statement, @Nullable String sql, @Nullable Object keys, int form) {
     CallStack stack = CallStack.current();
-    if (passes(stack, statement) || !(statement instanceof Statement self)) {
+    if (passes(stack, statement)) {
       return null;
     }
     int depth = stack.depth();
     try {
+      if (form == Door.FORM_ASIDE) {
+        return gate.aside(stack, sql);
+      }
+      if (!(statement instanceof Statement self)) {
+        return null;
+      }
       return gate.executing(stack, self, sql, keys, form);
     } catch (Throwable failure) { // see failed()
       stack.cutTo(depth);

@@ -75,6 +75,23 @@ public final class JdbcTargets {
         target("driver", "java/sql/Driver", Set.of(), source("connect"), false),
         target("metadata", "java/sql/DatabaseMetaData", Set.of(), asking(), false),
         new Target(
+            "aside",
+            KnownDrivers.ASIDE_TEXT,
+            Set.of(),
+            List.of(
+                bell("AsideAdvice$Text", starting("copyIn", "(Ljava/lang/String;")),
+                bell("AsideAdvice$Text", starting("copyOut", "(Ljava/lang/String;")),
+                bell("AsideAdvice$Text", starting("copyDual", "(Ljava/lang/String;"))),
+            false,
+            false),
+        new Target(
+            "aside-textless",
+            KnownDrivers.ASIDE_TEXTLESS,
+            Set.of(),
+            List.of(bell("AsideAdvice$Textless", starting("fastpath", "("))),
+            false,
+            false),
+        new Target(
             "driver-internal",
             KnownDrivers.SELF_ASKING,
             Set.of(),
@@ -94,6 +111,7 @@ public final class JdbcTargets {
         bell("UpdateAdvice", executes("executeUpdate")),
         bell("UpdateAdvice", executes("executeLargeUpdate")),
         bell("AnyAdvice", executes("execute")),
+        bell("AnyAdvice", named("executeWithFlags", "Ljava/lang/String;I")),
         bell("BatchAdvice", named("executeBatch", "")),
         bell("BatchAdvice", named("executeLargeBatch", "")),
         bell("AddBatchAdvice$Text", named("addBatch", "Ljava/lang/String;")),
@@ -105,6 +123,7 @@ public final class JdbcTargets {
 
   private static List<Bell> prepared() {
     return List.of(
+        bell("FlagsAdvice", named("executeWithFlags", "I")),
         bell("AddBatchAdvice$Parameters", named("addBatch", "")),
         bell("AddBatchAdvice$Forget", named("clearParameters", "")),
         bell("ParameterAdvice$Null", starting("setNull", "(II")),
