@@ -42,6 +42,6 @@ final class Standing implements ProtectionReport.Section {
     } else {
       draft.fault("canary  the advice does not work on this JVM: " + canary);
     }
-    draft.gap("approvals and limits are decided and recorded, not carried out, by this version");
+    draft.gap("approvals and limits cannot be carried out by this version: what needs one is refused");
   }
 }
