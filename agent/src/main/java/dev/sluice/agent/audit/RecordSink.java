@@ -29,6 +29,13 @@ public interface RecordSink {
    */
   long publish(RecordType type, byte[] statement, byte[] connection, byte[] actor, FieldWriter own);
 
+  /**
+   * Records taken since the start, the sink's own heartbeats among them; negative if not counted.
+   */
+  default long taken() {
+    return -1;
+  }
+
   /** Records that could not be taken, since the start. */
   long lost();
 

@@ -33,9 +33,9 @@ final class Standing implements ProtectionReport.Section {
     if (place == null) {
       draft.fault("no records are written: " + trail.problem());
     } else if (trail.sink().accepts()) {
-      draft.line("records " + place + ", lost " + trail.sink().lost());
+      draft.line("records " + place + counts());
     } else {
-      draft.fault("records are not taken: " + place + ", lost " + trail.sink().lost());
+      draft.fault("records are not taken: " + place + counts());
     }
     if (canary == null) {
       draft.line("canary  a statement was refused before it ran, on this JVM");
@@ -43,5 +43,9 @@ final class Standing implements ProtectionReport.Section {
       draft.fault("canary  the advice does not work on this JVM: " + canary);
     }
     draft.gap("approvals and limits cannot be carried out by this version: what needs one is refused");
+  }
+
+  private String counts() {
+    return ", taken " + trail.sink().taken() + ", lost " + trail.sink().lost();
   }
 }

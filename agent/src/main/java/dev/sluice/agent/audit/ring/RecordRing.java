@@ -113,6 +113,11 @@ public final class RecordRing implements RecordSink {
   }
 
   @Override
+  public long taken() {
+    return RingLayout.tailSequence((long) LONG.getVolatile(ring, RingLayout.AT_TAIL));
+  }
+
+  @Override
   public long lost() {
     return (long) LONG.getVolatile(ring, RingLayout.AT_LOST);
   }

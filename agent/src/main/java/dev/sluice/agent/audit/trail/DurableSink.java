@@ -43,6 +43,11 @@ final class DurableSink implements RecordSink {
   }
 
   @Override
+  public long taken() {
+    return ring.taken();
+  }
+
+  @Override
   public long lost() {
     return ring.lost();
   }
