@@ -15,7 +15,6 @@ public final class ExposureProgram {
             "dev.sluice.rules.Policy",
             "dev.sluice.shaded.net.bytebuddy.ByteBuddy",
             "net.bytebuddy.implementation.Implementation",
-            "net.sf.jsqlparser.parser.CCJSqlParser",
             "org.yaml.snakeyaml.Yaml",
             "net.openhft.chronicle.queue.ChronicleQueue")) {
       System.out.println(name + " " + (isVisible(name) ? "visible" : "hidden"));

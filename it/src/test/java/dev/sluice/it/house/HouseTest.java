@@ -24,7 +24,6 @@ class HouseTest {
   private static final String BYTE_BUDDY = "net.bytebuddy..";
   private static final String ASM = "org.objectweb.asm..";
   private static final String CHRONICLE = "net.openhft..";
-  private static final String JSQLPARSER = "net.sf.jsqlparser..";
   private static final String JACKSON = "com.fasterxml.jackson..";
   private static final String YAML = "org.yaml..";
 
@@ -84,7 +83,6 @@ class HouseTest {
 
   @Test
   void libraries_any_stayInTheirRooms() {
-    holds(only(JSQLPARSER, "dev.sluice.rules.sql.."));
     holds(only(YAML, "dev.sluice.rules.policy.."));
     holds(
         noClasses()

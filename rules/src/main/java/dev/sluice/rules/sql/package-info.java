@@ -1,5 +1,5 @@
 /**
- * SQL text to {@link dev.sluice.rules.StatementFacts}. The only room that knows JSqlParser; no I/O.
+ * SQL text to {@link dev.sluice.rules.StatementFacts}. No library, no I/O, no thread.
  */
 @NullMarked
 package dev.sluice.rules.sql;
