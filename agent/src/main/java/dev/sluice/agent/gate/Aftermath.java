@@ -27,8 +27,14 @@ final class Aftermath {
   void of(Execution execution, @Nullable Throwable thrown) {
     StatementFacts facts = execution.judgement.facts();
     ConnectionState connection = execution.statement.connection;
+    boolean toSavepoint = toSavepoint(facts.sanitizedText());
     for (EffectiveStatement each : facts.statements()) {
-      steps(each, connection, thrown, execution.judgement.policy());
+      if (toSavepoint && each.operations().contains(Operation.ROLLBACK)) {
+        recorder.step(connection, "rollback-to", thrown, execution.judgement.policy());
+        connection.catalogChanged();
+      } else {
+        steps(each, connection, thrown, execution.judgement.policy());
+      }
       if (each.families().contains(Family.DDL)) {
         connection.catalogChanged();
       }
@@ -62,6 +68,14 @@ final class Aftermath {
       connection.ended();
       connection.catalogChanged();
     }
+  }
+
+  /** {@code ROLLBACK [WORK | TRANSACTION] TO …} leaves the transaction open. */
+  private static boolean toSavepoint(String text) {
+    String[] words = text.strip().toUpperCase(Locale.ROOT).split("\\s+", 4);
+    return words.length > 1
+        && words[0].equals("ROLLBACK")
+        && (words[1].equals("TO") || (words.length > 2 && words[2].equals("TO")));
   }
 
   private static boolean changesSession(StatementFacts facts) {

@@ -250,6 +250,29 @@ class GateTest {
   }
 
   @Test
+  void rollbackToSavepointAsText_leavesTheTransactionOpen() throws Exception {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SAVEPOINT s1");
+      statement.executeUpdate("UPDATE t SET mail = 'r'");
+      statement.execute("ROLLBACK TO SAVEPOINT s1");
+      statement.executeUpdate("UPDATE t SET mail = 's'");
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+    assertThat(
+            kit.of(RecordType.TRANSACTION).stream()
+                .map(step -> step.get(Field.TRANSACTION_STEP))
+                .toList())
+        .containsExactly("savepoint", "rollback-to", "commit");
+    assertThat(
+            kit.of(RecordType.TRANSACTION).stream()
+                .map(step -> step.get(Field.TRANSACTION_ID))
+                .distinct())
+        .hasSize(1);
+  }
+
+  @Test
   void maskedColumn_throughEveryForm_isMaskedOnDriverAndWrapper() throws Exception {
     kit.rules.maskedLabel = "mail";
     try (Statement statement = connection.createStatement()) {

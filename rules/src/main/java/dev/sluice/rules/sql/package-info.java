@@ -1,6 +1,4 @@
-/**
- * SQL text to {@link dev.sluice.rules.StatementFacts}. No library, no I/O, no thread.
- */
+/** SQL text to {@link dev.sluice.rules.StatementFacts}. No library, no I/O, no thread. */
 @NullMarked
 package dev.sluice.rules.sql;
 
