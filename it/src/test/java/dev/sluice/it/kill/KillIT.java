@@ -184,7 +184,7 @@ class KillIT {
     assertThat(missing)
         .as("effects=%d, intents=%d, no intent for", effects.size(), intents.size())
         .isEmpty();
-    assertThat(intents).extracting(Told::incarnation).containsOnly(intents.get(0).incarnation());
+    assertThat(intents.stream().map(Told::incarnation).distinct()).hasSizeLessThan(2);
     assertThat(intents).extracting(Told::sequence).isSorted();
   }
 
