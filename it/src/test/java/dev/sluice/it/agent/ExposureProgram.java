@@ -15,6 +15,7 @@ public final class ExposureProgram {
             "dev.sluice.rules.Policy",
             "dev.sluice.shaded.net.bytebuddy.ByteBuddy",
             "net.bytebuddy.implementation.Implementation",
+            "com.fasterxml.jackson.databind.ObjectMapper",
             "org.yaml.snakeyaml.Yaml",
             "net.openhft.chronicle.queue.ChronicleQueue")) {
       System.out.println(name + " " + (isVisible(name) ? "visible" : "hidden"));

@@ -186,6 +186,7 @@ class KillIT {
         .isEmpty();
     assertThat(intents.stream().map(Told::incarnation).distinct()).hasSizeLessThan(2);
     assertThat(intents).extracting(Told::sequence).isSorted();
+    assertThat(collector.search("service:" + service + " finding:damage")).isEmpty();
   }
 
   private void sql(String... texts) throws SQLException {
