@@ -95,7 +95,15 @@ final class Trail {
     sink.publish(type, RecordSink.NONE, RecordSink.NONE, RecordSink.NONE, own);
   }
 
-  /** Lets the writer start once the application is past the start of its own logging. */
+  /** Whether the ring is full and nobody empties it yet: who publishes now waits. */
+  boolean isFullBeforeStart() {
+    return !started && opened != null && !sink.accepts();
+  }
+
+  /**
+   * Lets the writer start once the application is past the start of its own logging, or has filled
+   * the ring before.
+   */
   void startWhenQuiet(boolean jdbcSeen) {
     if (started || opened == null) {
       return;
@@ -107,7 +115,9 @@ final class Trail {
     }
     long patience =
         System.getProperty("java.util.logging.manager") == null ? QUIET_NANOS : OWN_LOGGING_NANOS;
-    if (now - openedNanos > patience || (jdbc && now - jdbcSeenNanos > AFTER_JDBC_NANOS)) {
+    if (isFullBeforeStart()
+        || now - openedNanos > patience
+        || (jdbc && now - jdbcSeenNanos > AFTER_JDBC_NANOS)) {
       started = true;
       ChronicleAccess.open(instrumentation);
       opened.start();

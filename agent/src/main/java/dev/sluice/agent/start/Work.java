@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Work {
 
-  private static final long LOOP_MILLIS = 250;
+  private static final long LOOP_MILLIS = 50;
   private static final int PARAMETER_KEY_BYTES = 16;
 
   private final Settings settings;
@@ -203,7 +203,9 @@ final class Work {
 
   private long doWork(long nextPoll) {
     trail.startWhenQuiet(coverage.jdbcSeen());
-    coverage.doWork();
+    if (!trail.isFullBeforeStart()) { // else this thread would wait for what it starts itself
+      coverage.doWork();
+    }
     gate.doWork();
     trail.dropOldest(!policy.get().enforces());
     long now = System.nanoTime();
