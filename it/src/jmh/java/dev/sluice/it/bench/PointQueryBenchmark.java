@@ -51,8 +51,13 @@ public class PointQueryBenchmark {
     RecordCount.verify(operations);
   }
 
-  /** As fast as it goes: with an agent that records, back-pressure decides. */
+  /**
+   * As fast as it goes, for some seconds: an agent that records writes gigabytes here, and its
+   * writer's rate decides.
+   */
   @Benchmark
+  @Warmup(iterations = 2, time = 1)
+  @Measurement(iterations = 3, time = 1)
   public void saturated(Blackhole sink) throws SQLException {
     query(sink);
   }
