@@ -11,7 +11,6 @@ import dev.sluice.bootstrap.Handler;
 import dev.sluice.bootstrap.Tally;
 import dev.sluice.rules.Policy;
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Calendar;
@@ -31,6 +30,7 @@ public final class Gatekeeper implements Handler {
   private final GateParts parts;
   private final States states = new States(MOST_FIELDLESS);
   private final Connections connections;
+  private final Connecting connecting;
   private final Recorder recorder;
   private final Gate gate;
   private final Transactions transactions;
@@ -44,6 +44,7 @@ public final class Gatekeeper implements Handler {
     this.recorder = new Recorder(parts.sink(), parts.parameterKey());
     this.gate = new Gate(parts, states, connections, recorder);
     this.transactions = new Transactions(connections, recorder, policy);
+    this.connecting = new Connecting(parts, connections, gate);
   }
 
   /** What this thread does from here on is the agent's own: neither judged, recorded nor masked. */
@@ -73,14 +74,7 @@ public final class Gatekeeper implements Handler {
   @Override
   public @Nullable Object connecting(Object source, @Nullable Object url, @Nullable Object login) {
     CallStack stack = CallStack.current();
-    if (stack.ownWork()) {
-      return null;
-    }
-    Frame frame = stack.push(Kind.CONNECT);
-    frame.sql = url instanceof String text ? text : null;
-    frame.argument = login;
-    frame.self = source;
-    return frame;
+    return stack.ownWork() ? null : Connecting.begin(stack, source, url, login);
   }
 
   @Override
@@ -88,42 +82,15 @@ public final class Gatekeeper implements Handler {
       Object token, Object source, @Nullable Object connection, @Nullable Throwable thrown) {
     Frame frame = (Frame) token;
     CallStack stack = frame.stack;
-    ConnectionState made = frame.connection;
-    String url = frame.sql;
-    Object login = frame.argument;
-    stack.pop(frame);
+    Connecting.Made made = Connecting.end(frame);
     if (thrown != null || !(connection instanceof Connection fresh)) {
       return null;
     }
     try {
-      return connected(stack, source, fresh, new Connect(made, url, login));
+      return connecting.connected(stack, source, fresh, made);
     } catch (Throwable failure) { // see failed(): a refusal, never silence
       return failed(stack, failure);
     }
-  }
-
-  private record Connect(
-      @Nullable ConnectionState made, @Nullable String url, @Nullable Object login) {}
-
-  private @Nullable Throwable connected(
-      CallStack stack, Object source, Connection fresh, Connect call) {
-    String reason = parts.unguarded().reason(fresh.getClass());
-    if (reason != null && parts.startedClosed() && policy.get().enforces()) {
-      close(fresh);
-      return gate.refuse(stack, null, "on-start", "The driver is not guarded: " + reason);
-    }
-    ConnectionState state = connections.known(fresh);
-    if (state == null && call.made() != null && source instanceof Driver) {
-      connections.share(fresh, call.made());
-      state = call.made();
-    } else if (state == null && (source instanceof Driver || KnownDrivers.made(fresh))) {
-      state = connections.fresh(stack, fresh, call.url(), call.login());
-    }
-    Frame outer = stack.top();
-    if (outer != null && outer.kind == Kind.CONNECT && state != null) {
-      outer.connection = state;
-    }
-    return null;
   }
 
   @Override
@@ -485,14 +452,6 @@ public final class Gatekeeper implements Handler {
       return gate.refuse(stack, null, "on-failure.parse", sentence);
     } catch (Throwable again) { // without a record then
       return Refusal.of("on-failure.parse", sentence, parts.incarnation(), -1);
-    }
-  }
-
-  private static void close(Connection connection) {
-    try {
-      connection.close();
-    } catch (java.sql.SQLException alreadyUseless) {
-      // the refusal that follows says more than the driver's trouble with closing
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.agent.gate;
 
+import dev.sluice.bootstrap.ForeignRefusal;
 import dev.sluice.rules.record.Incarnation;
 import java.sql.SQLInvalidAuthorizationSpecException;
 
@@ -8,9 +9,6 @@ final class Refusal {
 
   /** As the SQL standard says for a missing privilege. */
   static final String SQL_STATE = "42501";
-
-  /** The letters of a telephone's keys: 7158278. */
-  static final int VENDOR_CODE = 7158278;
 
   private Refusal() {}
 
@@ -32,7 +30,7 @@ final class Refusal {
             + record
             + ")",
         SQL_STATE,
-        VENDOR_CODE);
+        ForeignRefusal.VENDOR_CODE);
   }
 
   private static String ended(String sentence) {

@@ -10,6 +10,7 @@ import dev.sluice.agent.instrument.Target;
 import dev.sluice.agent.instrument.Transformer;
 import dev.sluice.agent.instrument.ai.LangChain4j;
 import dev.sluice.agent.instrument.jdbc.JdbcTargets;
+import dev.sluice.agent.instrument.orm.Hibernate;
 import dev.sluice.agent.instrument.orm.MyBatis;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -41,6 +42,9 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
       targets.add(Target.of(each));
     }
     for (Doorbell each : MyBatis.doorbells()) {
+      targets.add(Target.of(each));
+    }
+    for (Doorbell each : Hibernate.doorbells()) {
       targets.add(Target.of(each));
     }
     Coverage coverage = new Coverage();
