@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The README does what it says: its files are written as they stand there, its console commands are
  * run and their output compared ({@code …} stands for anything), its links lead somewhere, and its
- * two set-up commands are the ones that the build knows. Commands that start long-lived processes
- * are run by the story tests with the same words.
+ * two set-up commands are the ones that the build knows. {@link ReadmeShellIT} runs the other
+ * lines.
  */
 class ReadmeIT {
 
