@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ForeignRefusalTest {
 
-  private static final SQLException REFUSED =
+  private final SQLException refused =
       new SQLInvalidAuthorizationSpecException("no", "42501", ForeignRefusal.VENDOR_CODE);
 
   /** A framework's exception. */
@@ -29,7 +29,7 @@ class ForeignRefusalTest {
 
   @Test
   void is_whatOthersThrow_isFalse() {
-    assertThat(ForeignRefusal.is(REFUSED)).isTrue();
+    assertThat(ForeignRefusal.is(refused)).isTrue();
     assertThat(ForeignRefusal.is(null)).isFalse();
     assertThat(ForeignRefusal.is(new SQLInvalidAuthorizationSpecException("no", "28000", 1045)))
         .isFalse();
@@ -39,16 +39,16 @@ class ForeignRefusalTest {
 
   @Test
   void as_frameworksClass_carriesMessageCauseAndText() {
-    Object told = ForeignRefusal.as(Denied.class.getName(), this, REFUSED, "denied", "SELECT 1");
+    Object told = ForeignRefusal.as(Denied.class.getName(), this, refused, "denied", "SELECT 1");
 
     assertThat(told).isInstanceOf(Denied.class);
-    assertThat((Denied) told).hasMessage("denied").hasCause(REFUSED);
+    assertThat((Denied) told).hasMessage("denied").hasCause(refused);
     assertThat(((Denied) told).sql).isEqualTo("SELECT 1");
   }
 
   @Test
   void as_classThatIsNotThereOrOfOtherShape_isNull() {
-    assertThat(ForeignRefusal.as("org.example.Gone", this, REFUSED, "denied", null)).isNull();
-    assertThat(ForeignRefusal.as(String.class.getName(), this, REFUSED, "denied", null)).isNull();
+    assertThat(ForeignRefusal.as("org.example.Gone", this, refused, "denied", null)).isNull();
+    assertThat(ForeignRefusal.as(String.class.getName(), this, refused, "denied", null)).isNull();
   }
 }

@@ -24,9 +24,9 @@ final class RemoteCommand {
       TargetJvm.requireAttachInterface();
       long pid = pid(command, words);
       Map<String, String> arguments = arguments(command, words.subList(1, words.size()));
+      TargetJvm target = TargetJvm.find(pid);
       try (AnswerFile answer = AnswerFile.createFor(pid)) {
         arguments.put("answer", answer.path());
-        TargetJvm target = TargetJvm.find(pid);
         target.say(text(arguments), !command.equals("attach"));
         return answer.await(target);
       }

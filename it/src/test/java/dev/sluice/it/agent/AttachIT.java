@@ -1,14 +1,18 @@
 package dev.sluice.it.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sluice.it.kit.EachJdk;
+import dev.sluice.it.kit.Jars;
 import dev.sluice.it.kit.Jdk;
 import dev.sluice.it.kit.Jvm;
 import dev.sluice.it.kit.RunningJvm;
+import dev.sluice.it.kit.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AttachIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private static final String NOBODY = "setpriv --reuid=65534 --regid=65534 --clear-groups ";
 
   @TempDir Path directory;
 
@@ -138,6 +144,66 @@ class AttachIT {
       assertThat(sleep.isAlive()).isTrue();
     } finally {
       sleep.destroyForcibly();
+    }
+  }
+
+  /** No such JVM can be taken from a repository; this one says of itself that it is one. */
+  @EachJdk
+  void attach_javaBelow17_saysSoInOneLine(Jdk jdk) throws IOException {
+    try (RunningJvm target =
+        Jvm.on(jdk, directory).main(HelloProgram.class, "wait", "11").start()) {
+      target.awaitOut(line -> line.startsWith("hello, agent "), LIMIT);
+      String pid = Long.toString(target.pid());
+      RunningJvm.Ended run = command(jdk, "attach", pid);
+      assertThat(run.exit()).as(run.everything()).isEqualTo(6);
+      assertThat(run.notices()).hasSize(1).first().asString().contains("too old", "=11", "17");
+
+      Jvm.on(jdk, directory)
+          .startTool("jcmd", pid, "JVMTI.agent_load", Jars.agent().toString())
+          .awaitEnd(LIMIT);
+      String line = target.awaitErr(text -> text.startsWith("Sluice: "), LIMIT);
+      assertThat(line).contains("Java is too old", "=11", "use Java 17");
+      assertThat(target.isAlive()).isTrue();
+    }
+  }
+
+  @EachJdk
+  void attach_byRootToAnotherUsersJvm_guardsIt(Jdk jdk, @TempDir Path open) throws IOException {
+    assumeThat(System.getProperty("user.name")).as("who runs the tests").isEqualTo("root");
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Path jar = Files.copy(Jars.agent(), open.resolve("sluice-agent.jar"));
+    Path program = open.resolve("Wait.java");
+    Files.writeString(
+        program,
+        "class Wait { public static void main(String[] a) throws Exception {"
+            + " System.out.println(\"up\"); System.in.read(); } }");
+    try (RunningJvm target = new Shell(open).start(NOBODY + jdk.java() + " " + program)) {
+      target.awaitOut("up"::equals, LIMIT);
+      RunningJvm.Ended run =
+          Jvm.on(jdk, directory)
+              .jar(jar, "attach", Long.toString(target.pid()), "queue=" + open.resolve("queues"))
+              .run();
+      assertThat(run.exit()).as(run.everything()).isZero();
+      assertThat(run.out().get(0)).contains("healthy");
+    }
+  }
+
+  /** Only root can play two users. */
+  @EachJdk
+  void attach_anotherUsersJvm_saysWhoMayAndLeavesItAlone(Jdk jdk, @TempDir Path open)
+      throws IOException {
+    assumeThat(System.getProperty("user.name")).as("who runs the tests").isEqualTo("root");
+    Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path jar = Files.copy(Jars.agent(), open.resolve("sluice-agent.jar"));
+    try (RunningJvm target = waiting(Jvm.on(jdk, directory));
+        RunningJvm command =
+            new Shell(open)
+                .start(NOBODY + jdk.java() + " -jar " + jar + " attach " + target.pid())) {
+      RunningJvm.Ended run = command.awaitEnd(LIMIT);
+      assertThat(run.exit()).as(run.everything()).isEqualTo(4);
+      assertThat(run.notices()).hasSize(1).first().asString().contains("user");
+      assertThat(target.isAlive()).isTrue();
+      assertThat(command(jdk, "status", target.pid()).exit()).isEqualTo(7);
     }
   }
 
