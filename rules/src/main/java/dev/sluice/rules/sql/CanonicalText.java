@@ -16,20 +16,16 @@ record CanonicalText(String sanitized, String fingerprint) {
   private static final int MAX_CHARS = 32_768;
 
   static CanonicalText of(Tokens tokens) {
-    StringBuilder sanitized = new StringBuilder(Math.min(tokens.text().length(), MAX_CHARS) + 8);
+    StringBuilder sanitized = new StringBuilder(Math.min(6 * tokens.size(), MAX_CHARS) + 8);
     Hash hash = new Hash();
     boolean secret = false;
     for (int i = 0; i < tokens.size() - 1; i++) {
-      boolean hidden = literal(tokens.kind(i)) || secret;
+      boolean hidden = tokens.literal(i) || secret;
       append(sanitized, tokens, i, hidden);
       hash.add(tokens, i, hidden);
       secret = tokens.kind(i) == Kind.WORD && announcesSecret(tokens, i);
     }
     return new CanonicalText(sanitized.toString(), hash.text());
-  }
-
-  private static boolean literal(Kind kind) {
-    return kind == Kind.STRING || kind == Kind.NUMBER;
   }
 
   /** Oracle and others take a password as a bare word: IDENTIFIED BY secret. */
@@ -43,17 +39,14 @@ record CanonicalText(String sanitized, String fingerprint) {
     if (out.length() >= MAX_CHARS) {
       return;
     }
-    boolean gap = index > 0 && tokens.start(index) > tokens.end(index - 1);
-    if (gap) {
+    if (tokens.spaced(index)) {
       out.append(' ');
     }
     if (hidden) {
       out.append('?');
       return;
     }
-    int room = MAX_CHARS - out.length();
-    int end = Math.min(tokens.end(index), tokens.start(index) + room);
-    out.append(tokens.text(), tokens.start(index), end);
+    tokens.append(index, out, MAX_CHARS - out.length());
   }
 
   /** 64-bit FNV-1a over tokens, lists of literals counted once. */

@@ -1,18 +1,26 @@
 package dev.sluice.rules.sql;
 
 import dev.sluice.rules.Catalog;
-import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.StatementFacts;
-import java.util.ArrayDeque;
+import dev.sluice.rules.sql.lex.Looks;
+import dev.sluice.rules.sql.lex.Tokens;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts of texts seen before, bounded in bytes. The key is the full text with everything else that
- * decides over its meaning: dialect, session mode, catalog. Thread safe; a hit takes no lock.
+ * Facts seen before, bounded in bytes. Thread safe; a hit takes no lock.
  *
- * <p>Eviction is second chance: an entry that was hit since it was last looked at goes to the end
- * of the line. So a flood of texts that are seen once does not drive out those in use.
+ * <p>Two keys. The first is the full text. The second is for texts that differ in literals alone:
+ * everything of the text that is no literal ({@link Looks#skeleton}), with each literal that the
+ * analysis looked at ({@link Looks#agrees}). Both stand beside everything else that decides over a
+ * text's meaning: dialect, session mode, catalog with its search path and version. Only what is
+ * understood is found by the second key: a problem names places in the text.
+ *
+ * <p>A text has an entry of its own when it is seen the second time, so that texts that never come
+ * back cost no more than their shape. Eviction is second chance: an entry that was hit since it was
+ * last looked at goes to the end of the line. So neither a flood of texts nor one of shapes drives
+ * out what is in use.
  */
 public final class FactCache {
 
@@ -20,16 +28,17 @@ public final class FactCache {
   public static final long DEFAULT_BYTES = 16L << 20;
 
   /** Longer texts are analysed each time: characters. */
-  private static final int MAX_TEXT_CHARS = 32_768;
+  static final int MAX_TEXT_CHARS = 32_768;
 
   private static final int MAX_SPACES = 256;
+  private static final int SIGHTINGS = 1 << 13;
 
   private final SqlAnalyzer analyzer;
-  private final long maxBytes;
-  private final Object lock = new Object();
-  private final ArrayDeque<Entry> line = new ArrayDeque<>();
+  private final FactLine line;
   private volatile Space[] spaces = {};
-  private long bytes;
+
+  /** Hashes of texts seen once; written by any thread without order, a lost write costs a look. */
+  private final int[] sightings = new int[SIGHTINGS];
 
   /** A cache of the default size. */
   public FactCache(SqlAnalyzer analyzer) {
@@ -39,7 +48,7 @@ public final class FactCache {
   /** A cache that holds about so many bytes at most. */
   public FactCache(SqlAnalyzer analyzer, long maxBytes) {
     this.analyzer = analyzer;
-    this.maxBytes = maxBytes;
+    this.line = new FactLine(maxBytes);
   }
 
   /**
@@ -47,24 +56,51 @@ public final class FactCache {
    * is held.
    */
   public StatementFacts facts(String text, AnalysisContext context) {
+    if (text.length() > MAX_TEXT_CHARS) {
+      return analyzer.analyze(text, context);
+    }
     Space space = find(context);
     if (space != null) {
-      Entry entry = space.entries.get(text);
+      FactLine.Entry entry = space.texts.get(text);
       if (entry != null) {
-        if (!entry.used) {
-          entry.used = true;
-        }
-        return entry.facts;
+        return entry.use();
       }
     }
-    return miss(text, context);
+    return unknownText(text, context, space);
   }
 
   /** About how many bytes are held. */
   public long bytes() {
-    synchronized (lock) {
-      return bytes;
+    return line.bytes();
+  }
+
+  private StatementFacts unknownText(String text, AnalysisContext context, @Nullable Space space) {
+    Tokens tokens = analyzer.read(text, context);
+    if (tokens == null) {
+      return analyzer.analyze(text, context);
     }
+    boolean clear = tokens.problem() == null;
+    String skeleton = clear ? Looks.skeleton(tokens) : "";
+    if (clear && space != null) {
+      FactLine.Entry entry = space.shape(skeleton, tokens);
+      if (entry != null) {
+        return seenBefore(text) ? keepText(text, context, entry.use()) : entry.use();
+      }
+    }
+    StatementFacts facts = analyzer.analyze(tokens, context);
+    Looks looks = clear && facts.understood() ? Looks.of(tokens) : null;
+    return looks == null
+        ? keepText(text, context, facts)
+        : keepShape(new FactLine.Entry(skeleton, looks, facts), tokens, context);
+  }
+
+  /** Hot path. Whether a text was seen not long ago; notes that it was. */
+  private boolean seenBefore(String text) {
+    int hash = text.hashCode();
+    int slot = (hash ^ (hash >>> 16)) & (SIGHTINGS - 1);
+    boolean seen = sightings[slot] == hash;
+    sightings[slot] = hash;
+    return seen;
   }
 
   // Same instance means same context; the second loop compares by value.
@@ -85,34 +121,51 @@ public final class FactCache {
     return null;
   }
 
-  private StatementFacts miss(String text, AnalysisContext context) {
-    StatementFacts facts = analyzer.analyze(text, context);
-    if (text.length() > MAX_TEXT_CHARS) {
+  private StatementFacts keepText(String text, AnalysisContext context, StatementFacts facts) {
+    FactLine.Entry entry = new FactLine.Entry(text, null, facts);
+    if (!line.fits(entry)) {
       return facts;
     }
-    Entry entry = new Entry(text, facts, weight(text, facts));
-    if (entry.bytes > maxBytes / 8) {
-      return facts;
-    }
-    synchronized (lock) {
+    synchronized (line) {
       Space space = spaceFor(context);
-      Entry earlier = space.entries.putIfAbsent(text, entry);
+      FactLine.Entry earlier = space.texts.putIfAbsent(text, entry);
       if (earlier != null) {
         return earlier.facts;
       }
-      entry.space = space;
-      line.addLast(entry);
-      bytes += entry.bytes;
-      evict();
+      line.add(entry, space);
+      forgetEmpty();
     }
     return facts;
+  }
+
+  private StatementFacts keepShape(FactLine.Entry entry, Tokens tokens, AnalysisContext context) {
+    if (!line.fits(entry)) {
+      return entry.facts;
+    }
+    synchronized (line) {
+      Space space = spaceFor(context);
+      FactLine.Entry earlier = space.shape(entry.key, tokens);
+      if (earlier != null) {
+        return earlier.facts;
+      }
+      FactLine.Entry pushedOut = space.addShape(entry);
+      if (pushedOut != null) {
+        line.remove(pushedOut);
+      }
+      line.add(entry, space);
+      forgetEmpty();
+    }
+    return entry.facts;
   }
 
   private Space spaceFor(AnalysisContext context) {
     Space space = find(context);
     if (space == null) {
       space = new Space(context);
-      int kept = spaces.length < MAX_SPACES ? 0 : drop(spaces[0]);
+      int kept = spaces.length < MAX_SPACES ? 0 : 1;
+      if (kept == 1) {
+        line.removeAll(spaces[0]);
+      }
       Space[] more = new Space[spaces.length - kept + 1];
       System.arraycopy(spaces, kept, more, 0, spaces.length - kept);
       more[more.length - 1] = space;
@@ -121,77 +174,34 @@ public final class FactCache {
     return space;
   }
 
-  /** Forgets the oldest space with all that is in it. */
-  private int drop(Space oldest) {
-    line.removeIf(
-        entry -> {
-          boolean gone = entry.space == oldest;
-          bytes -= gone ? entry.bytes : 0;
-          return gone;
-        });
-    oldest.entries.clear();
-    return 1;
-  }
-
-  private void evict() {
-    int chances = line.size();
-    while (bytes > maxBytes) {
-      Entry oldest = line.pollFirst();
-      if (oldest == null) {
-        return;
-      }
-      if (oldest.used && chances-- > 0) {
-        oldest.used = false;
-        line.addLast(oldest);
-        continue;
-      }
-      bytes -= oldest.bytes;
-      Space space = oldest.space;
-      if (space != null) {
-        space.entries.remove(oldest.text, oldest);
-        forget(space);
-      }
-    }
-  }
-
-  private void forget(Space space) {
-    if (!space.entries.isEmpty()) {
-      return;
-    }
+  /** Forgets the contexts of which nothing is held any more. */
+  private void forgetEmpty() {
     Space[] all = spaces;
-    for (int i = 0; i < all.length; i++) {
-      if (all[i] == space) {
-        Space[] fewer = new Space[all.length - 1];
-        System.arraycopy(all, 0, fewer, 0, i);
-        System.arraycopy(all, i + 1, fewer, i, all.length - i - 1);
-        spaces = fewer;
-        return;
+    int kept = 0;
+    for (Space space : all) {
+      kept += space.isEmpty() ? 0 : 1;
+    }
+    if (kept < all.length) {
+      Space[] fewer = new Space[kept];
+      int at = 0;
+      for (Space space : all) {
+        if (!space.isEmpty()) {
+          fewer[at++] = space;
+        }
       }
+      spaces = fewer;
     }
   }
 
-  /** About what an entry costs: bytes. */
-  private static int weight(String text, StatementFacts facts) {
-    int objects = facts.output().size() * 4;
-    for (EffectiveStatement statement : facts.statements()) {
-      objects +=
-          12
-              + statement.reads().size()
-              + statement.writes().size()
-              + statement.functions().size()
-              + 2 * statement.columns().size()
-              + statement.predicates().size()
-              + statement.outputs().size()
-              + statement.writtenColumns().size()
-              + 2 * statement.flows().size();
-    }
-    return 400 + 2 * (text.length() + facts.sanitizedText().length()) + 64 * objects;
-  }
+  /** Everything but the text that facts depend on, with what was seen there. */
+  static final class Space {
 
-  /** Everything but the text that facts depend on, with the texts seen there. */
-  private static final class Space {
+    /** More texts of one skeleton that differ in literals looked at are not told apart by it. */
+    private static final int MAX_VARIANTS = 16;
+
     final AnalysisContext context;
-    final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+    final ConcurrentHashMap<String, FactLine.Entry> texts = new ConcurrentHashMap<>();
+    final ConcurrentHashMap<String, FactLine.Entry[]> shapes = new ConcurrentHashMap<>();
 
     /** The instance asked with last; equal to the context, set by any thread without order. */
     AnalysisContext latest;
@@ -199,6 +209,74 @@ public final class FactCache {
     Space(AnalysisContext context) {
       this.context = context;
       this.latest = context;
+    }
+
+    boolean isEmpty() {
+      return texts.isEmpty() && shapes.isEmpty();
+    }
+
+    /** Hot path. The facts of a text whose literals were seen alike. */
+    FactLine.@Nullable Entry shape(String skeleton, Tokens tokens) {
+      FactLine.Entry[] variants = shapes.get(skeleton);
+      if (variants != null) {
+        for (int i = 0; i < variants.length; i++) {
+          Looks looks = variants[i].looks;
+          if (looks != null && looks.agrees(tokens)) {
+            return variants[i];
+          }
+        }
+      }
+      return null;
+    }
+
+    /** Adds a shape; returns the one that had to give way, if any. */
+    FactLine.@Nullable Entry addShape(FactLine.Entry entry) {
+      FactLine.Entry[] before = shapes.getOrDefault(entry.key, new FactLine.Entry[0]);
+      int gone = before.length < MAX_VARIANTS ? -1 : unused(before);
+      FactLine.Entry[] after = new FactLine.Entry[before.length + (gone < 0 ? 1 : 0)];
+      System.arraycopy(before, 0, after, 0, before.length);
+      after[gone < 0 ? before.length : gone] = entry;
+      shapes.put(entry.key, after);
+      return gone < 0 ? null : before[gone];
+    }
+
+    /** One that was not hit of late. */
+    private static int unused(FactLine.Entry[] variants) {
+      for (int i = 0; i < variants.length; i++) {
+        if (!variants[i].used) {
+          return i;
+        }
+      }
+      for (FactLine.Entry variant : variants) {
+        variant.used = false;
+      }
+      return 0;
+    }
+
+    /** Takes an entry out of where it is found. */
+    // The very entry is to go, not one like it.
+    @SuppressWarnings("ReferenceEquality")
+    void remove(FactLine.Entry entry) {
+      if (entry.looks == null) {
+        texts.remove(entry.key, entry);
+        return;
+      }
+      FactLine.Entry[] before = shapes.get(entry.key);
+      if (before == null) {
+        return;
+      }
+      FactLine.Entry[] after = new FactLine.Entry[before.length];
+      int kept = 0;
+      for (FactLine.Entry other : before) {
+        if (other != entry) {
+          after[kept++] = other;
+        }
+      }
+      if (kept == 0) {
+        shapes.remove(entry.key);
+      } else if (kept < before.length) {
+        shapes.put(entry.key, Arrays.copyOf(after, kept));
+      }
     }
 
     // Catalogs of one database are mostly one instance; comparing their tables is the last resort.
@@ -212,22 +290,6 @@ public final class FactCache {
       return one == two
           || latest.catalog() == two
           || (one.version() == two.version() && one.equals(two));
-    }
-  }
-
-  private static final class Entry {
-    final String text;
-    final StatementFacts facts;
-    final int bytes;
-    @Nullable Space space;
-
-    /** Set by any thread without order: a lost write costs one second chance. */
-    boolean used;
-
-    Entry(String text, StatementFacts facts, int bytes) {
-      this.text = text;
-      this.facts = facts;
-      this.bytes = bytes;
     }
   }
 }

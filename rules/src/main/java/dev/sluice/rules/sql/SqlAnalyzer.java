@@ -44,10 +44,24 @@ public final class SqlAnalyzer {
     boolean cut = text.length() > MAX_CHARS;
     String read = cut ? text.substring(0, MAX_CHARS) : text;
     Tokens tokens = tokens(read, context);
-    String problem =
-        text.length() > MAX_PARSED_CHARS
-            ? "the text is too long: characters=" + text.length() + ", limit=" + MAX_PARSED_CHARS
-            : tokens.problem();
+    if (text.length() > MAX_PARSED_CHARS) {
+      return suspected(
+          tokens,
+          context,
+          CanonicalText.of(tokens),
+          "the text is too long: characters=" + text.length() + ", limit=" + MAX_PARSED_CHARS);
+    }
+    return analyze(tokens, context);
+  }
+
+  /** The tokens of a text; null if it is too long to be parsed. */
+  @Nullable Tokens read(String text, AnalysisContext context) {
+    return text.length() > MAX_PARSED_CHARS ? null : tokens(text, context);
+  }
+
+  /** As {@link #analyze(String, AnalysisContext)}, for a text that the lexer has read. */
+  StatementFacts analyze(Tokens tokens, AnalysisContext context) {
+    String problem = tokens.problem();
     CanonicalText canonical = CanonicalText.of(tokens);
     Summary summary = new Summary();
     if (problem == null) {

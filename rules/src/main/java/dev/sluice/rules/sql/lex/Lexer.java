@@ -53,7 +53,7 @@ public final class Lexer {
       out.problem("an executable comment is not closed");
     }
     out.parameters(Math.max(questionMarks, highest));
-    out.add(Kind.END, length, length, null);
+    out.add(Kind.END, length, length);
   }
 
   char peek(int ahead) {
@@ -216,7 +216,7 @@ public final class Lexer {
   }
 
   private void single(Kind kind) {
-    out.add(kind, at, at + 1, null);
+    out.add(kind, at, at + 1);
     at++;
   }
 
@@ -232,7 +232,7 @@ public final class Lexer {
     int last = out.size() - 1;
     return last >= 0
         && (out.kind(last) == Kind.WORD || out.kind(last) == Kind.QUOTED)
-        && out.end(last) == at;
+        && out.to(last) == at;
   }
 
   private void questionMark() {
@@ -245,7 +245,7 @@ public final class Lexer {
       end++;
     }
     questionMarks++;
-    out.add(Kind.PARAMETER, at, end, null);
+    out.add(Kind.PARAMETER, at, end);
     at = end;
   }
 
@@ -274,7 +274,7 @@ public final class Lexer {
       end++;
     }
     highest = Math.max(highest, number);
-    out.add(Kind.PARAMETER, at, end, null);
+    out.add(Kind.PARAMETER, at, end);
     at = end;
   }
 
@@ -289,7 +289,7 @@ public final class Lexer {
     while (end < length && (wordPart(text.charAt(end)) || text.charAt(end) == '.')) {
       end++;
     }
-    out.add(Kind.VARIABLE, at, end, text.substring(at, end));
+    out.add(Kind.VARIABLE, at, end);
     at = end;
   }
 
@@ -313,7 +313,7 @@ public final class Lexer {
       digitWord();
       return;
     }
-    out.add(Kind.NUMBER, at, end, text.substring(at, end));
+    out.add(Kind.NUMBER, at, end);
     at = end;
   }
 
@@ -346,7 +346,7 @@ public final class Lexer {
       end++;
     }
     out.problem("a name that begins with a digit: position=" + at);
-    out.add(Kind.WORD, at, Math.max(end, at + 1), upper(at, Math.max(end, at + 1)));
+    out.add(Kind.WORD, at, Math.max(end, at + 1));
     at = Math.max(end, at + 1);
   }
 
@@ -357,7 +357,7 @@ public final class Lexer {
       end++;
     }
     checkSurrogate(at);
-    out.add(Kind.WORD, at, end, upper(at, end));
+    out.add(Kind.WORD, at, end);
     at = end;
   }
 
@@ -376,12 +376,8 @@ public final class Lexer {
     }
   }
 
-  private String upper(int from, int to) {
-    return Names.upper(text, from, to);
-  }
-
   private void operator(int size) {
-    out.add(Kind.OPERATOR, at, at + size, Names.operator(text, at, size));
+    out.add(Kind.OPERATOR, at, at + size);
     at += size;
   }
 

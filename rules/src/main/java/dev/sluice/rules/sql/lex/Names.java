@@ -21,10 +21,6 @@ public final class Names {
 
   private Names() {}
 
-  static String upper(String text, int from, int to) {
-    return text.substring(from, to).toUpperCase(Locale.ROOT);
-  }
-
   static boolean isPair(char first, char second) {
     for (String pair : PAIRS) {
       if (pair.charAt(0) == first && pair.charAt(1) == second) {

@@ -1,6 +1,7 @@
 package dev.sluice.rules.sql.lex;
 
 import dev.sluice.rules.Dialect;
+import org.jspecify.annotations.Nullable;
 
 /** Everything in quotes: strings of every kind, quoted identifiers, dollar quotes. */
 final class Quotes {
@@ -21,7 +22,7 @@ final class Quotes {
     return switch (c) {
       case '\'' -> string(lexer.at, lexer.at, rules.backslash());
       case '"' -> doubleQuoted();
-      case '`' -> rules.backtick() && identifier(lexer.at, '`', false);
+      case '`' -> rules.backtick() && identifier(lexer.at, false);
       case '[' -> rules.brackets() && bracket();
       case '$' -> dollar();
       default -> prefixed(c);
@@ -35,7 +36,7 @@ final class Quotes {
     if (rules.doubleQuotesAreStrings()) {
       return string(lexer.at, lexer.at, rules.backslash());
     }
-    return identifier(lexer.at, '"', false);
+    return identifier(lexer.at, false);
   }
 
   /** {@code E'' N'' B'' X'' U&'' U&"" q'[]'}. */
@@ -72,7 +73,7 @@ final class Quotes {
     if (quote == '\'') {
       return string(at, at + 2, false);
     }
-    return quote == '"' && identifier(at, '"', true);
+    return quote == '"' && identifier(at, true);
   }
 
   /**
@@ -82,11 +83,17 @@ final class Quotes {
    * @param open where its quote stands
    */
   private boolean string(int start, int open, boolean backslash) {
-    char quote = text.charAt(open);
+    int index = segment(open, backslash, null);
+    boolean goesOn = index >= 0 && continuation(index, backslash && start != open) < 0;
+    if (index >= 0 && !goesOn && !escaped) {
+      lexer.out.add(Kind.STRING, start, index);
+      lexer.at = index;
+      return true;
+    }
     StringBuilder value = new StringBuilder();
-    int index = open;
+    index = open;
     do {
-      index = segment(index, quote, backslash, value);
+      index = segment(index, backslash, value);
     } while (index >= 0
         && (index = continuation(index, backslash && start != open)) < 0
         && (index = ~index) < lexer.length);
@@ -99,34 +106,57 @@ final class Quotes {
     return true;
   }
 
+  /** Set by {@link #segment}: true if its value is not just what stands between the quotes. */
+  private boolean escaped;
+
   /** One quoted run from its quote on; the index behind its end, or -1 when it has none. */
-  private int segment(int open, char quote, boolean backslash, StringBuilder value) {
+  private int segment(int open, boolean backslash, @Nullable StringBuilder value) {
+    char quote = text.charAt(open);
+    boolean modeCounts = dependsOnMode(backslash);
     int index = open + 1;
+    escaped = false;
     while (index < lexer.length) {
       char c = text.charAt(index);
-      if (c == '\\' && dependsOnMode(backslash)) {
-        lexer.out.problem("a backslash while the session's mode is not known");
-      }
-      if (c == '\\' && backslash) {
+      if (c == quote) {
+        if (index + 1 >= lexer.length || text.charAt(index + 1) != quote) {
+          return index + 1;
+        }
+        append(value, quote);
+        index += 2;
+      } else if (c == '\\' && backslash) {
+        problemIf(modeCounts);
         appendEscape(value, index);
         index += 2;
-      } else if (c == quote && index + 1 < lexer.length && text.charAt(index + 1) == quote) {
-        value.append(quote);
-        index += 2;
-      } else if (c == quote) {
-        return index + 1;
       } else {
-        value.append(c);
+        problemIf(c == '\\' && modeCounts);
+        if (value != null) {
+          value.append(c);
+        }
         index++;
       }
     }
+    escaped = true;
     return -1;
   }
 
-  private void appendEscape(StringBuilder value, int index) {
+  private void problemIf(boolean backslash) {
+    if (backslash) {
+      lexer.out.problem("a backslash while the session's mode is not known");
+    }
+  }
+
+  private void append(@Nullable StringBuilder value, char c) {
+    escaped = true;
+    if (value != null) {
+      value.append(c);
+    }
+  }
+
+  private void appendEscape(@Nullable StringBuilder value, int index) {
+    escaped = true;
     if (index + 1 < lexer.length) {
       char c = text.charAt(index + 1);
-      value.append(c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c);
+      append(value, c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c);
     }
   }
 
@@ -170,9 +200,16 @@ final class Quotes {
     return index;
   }
 
-  private boolean identifier(int start, char quote, boolean unicode) {
+  private boolean identifier(int start, boolean unicode) {
+    int open = unicode ? start + 2 : start;
+    int end = segment(open, false, null);
+    if (end >= 0 && !escaped && !unicode && end - start > 2) {
+      lexer.out.add(Kind.QUOTED, start, end);
+      lexer.at = end;
+      return true;
+    }
     StringBuilder value = new StringBuilder();
-    int end = segment(unicode ? start + 2 : start, quote, false, value);
+    end = segment(open, false, value);
     if (end < 0) {
       lexer.out.problem("a quoted name is not closed: position=" + start);
       end = lexer.length;

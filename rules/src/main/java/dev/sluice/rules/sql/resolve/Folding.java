@@ -97,12 +97,12 @@ final class Folding {
   }
 
   private static @Nullable Literal prefixed(String operator, Expr operand) {
-    Literal literal = fold(operand);
-    BigDecimal number = literal == null ? null : number(literal);
     if (operator.equals("prefix+")) {
-      return literal;
+      return fold(operand);
     }
-    return operator.equals("prefix-") && number != null ? literal(number.negate()) : null;
+    Literal literal = operator.equals("prefix-") ? fold(operand) : null;
+    BigDecimal number = literal == null ? null : number(literal);
+    return number == null ? null : literal(number.negate());
   }
 
   private static @Nullable Literal apply(

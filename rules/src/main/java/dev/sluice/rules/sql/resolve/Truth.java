@@ -17,6 +17,10 @@ final class Truth {
 
   private static final Set<String> REFLEXIVE =
       Set.of("=", "<=", ">=", "<=>", "LIKE", "==", "ILIKE");
+  private static final Set<String> NOT_NEGATIVE =
+      Set.of("length", "char_length", "abs", "octet_length", "random", "rand", "len", "count");
+  private static final Set<String> OPPOSITES =
+      Set.of("= <>", "= !=", "<= >", "< >=", ">= <", "> <=", "<= >=");
   private static final Set<String> YES_WORDS = Set.of("t", "true", "y", "yes", "on", "1");
 
   private Truth() {}
@@ -91,15 +95,12 @@ final class Truth {
     if (two instanceof Expr.Not not) {
       return not.part().equals(one);
     }
-    if (one instanceof Expr.Mix a
+    return one instanceof Expr.Mix a
         && two instanceof Expr.Mix b
-        && a.operands().equals(b.operands())
         && a.operators().size() == 1
-        && b.operators().size() == 1) {
-      String pair = a.operators().get(0) + " " + b.operators().get(0);
-      return Set.of("= <>", "= !=", "<= >", "< >=", ">= <", "> <=", "<= >=").contains(pair);
-    }
-    return false;
+        && b.operators().size() == 1
+        && OPPOSITES.contains(a.operators().get(0) + " " + b.operators().get(0))
+        && a.operands().equals(b.operands());
   }
 
   private static Answer literal(Literal literal) {
@@ -235,16 +236,15 @@ final class Truth {
       return Answer.YES;
     }
     Literal one = Folding.fold(left);
-    Literal two = Folding.fold(right);
-    if (two != null
-        && two.type() == Literal.Type.STRING
-        && operator.endsWith("LIKE")
-        && !two.value().isEmpty()
-        && two.value().replace("%", "").isEmpty()) {
-      return Answer.YES;
+    if (one == null) {
+      return unbounded(operator, left, right);
     }
-    if (one == null || two == null) {
-      return bounded(operator, left, two);
+    Literal two = Folding.fold(right);
+    if (two == null) {
+      return Answer.PERHAPS;
+    }
+    if (operator.endsWith("LIKE") && two.wildcardsOnly()) {
+      return Answer.YES;
     }
     if (operator.equals("IS DISTINCT FROM")) {
       return one.equals(two) ? Answer.NO : Answer.YES;
@@ -256,26 +256,25 @@ final class Truth {
     return order == null ? Answer.PERHAPS : decide(operator, order);
   }
 
-  /** {@code rownum > 0}, {@code length(x) >= 0}: cannot be false. */
-  private static Answer bounded(String operator, Expr left, @Nullable Literal right) {
-    if (right == null || right.type() != Literal.Type.NUMBER) {
-      return Answer.PERHAPS;
+  /**
+   * {@code x LIKE '%'}, {@code rownum > 0}, {@code length(x) >= 0}: cannot be false. Folds the
+   * right side only where that may matter: what is folded is looked at, and facts of a text are
+   * shared with texts that differ in what was not.
+   */
+  private static Answer unbounded(String operator, Expr left, Expr right) {
+    if (operator.endsWith("LIKE")) {
+      Literal pattern = Folding.fold(right);
+      return pattern != null && pattern.wildcardsOnly() ? Answer.YES : Answer.PERHAPS;
     }
     boolean rownum = left instanceof Expr.Column column && column.name().equalsIgnoreCase("rownum");
-    boolean size =
-        left instanceof Expr.Call call
-            && Set.of(
-                    "length",
-                    "char_length",
-                    "abs",
-                    "octet_length",
-                    "random",
-                    "rand",
-                    "len",
-                    "count")
-                .contains(call.name());
-    BigDecimal bound = Folding.number(right);
-    if (bound == null || !(rownum || size)) {
+    boolean size = left instanceof Expr.Call call && NOT_NEGATIVE.contains(call.name());
+    if (!rownum && !size) {
+      return Answer.PERHAPS;
+    }
+    Literal folded = Folding.fold(right);
+    BigDecimal bound =
+        folded == null || folded.type() != Literal.Type.NUMBER ? null : Folding.number(folded);
+    if (bound == null) {
       return Answer.PERHAPS;
     }
     boolean below =

@@ -4,6 +4,7 @@ import dev.sluice.rules.Dialect;
 import dev.sluice.rules.sql.lex.Kind;
 import dev.sluice.rules.sql.lex.Names;
 import dev.sluice.rules.sql.lex.Tokens;
+import dev.sluice.rules.sql.tree.Expr.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,16 @@ final class Cursor {
     String value = tokens.value(at);
     next();
     return value;
+  }
+
+  /** The string or number here, and the strings behind it that are pieces of the same. */
+  Literal literal(Literal.Type type, boolean pieces) {
+    int from = at;
+    next();
+    while (pieces && kind() == Kind.STRING) {
+      next();
+    }
+    return new Literal(type, tokens, from, at);
   }
 
   boolean is(String word) {

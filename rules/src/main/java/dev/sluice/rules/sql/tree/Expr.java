@@ -1,5 +1,6 @@
 package dev.sluice.rules.sql.tree;
 
+import dev.sluice.rules.sql.lex.Tokens;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,94 @@ public sealed interface Expr {
    */
   record Star(List<String> qualifier, List<String> except) implements Expr {}
 
-  /** A literal; the value without quotes. */
-  record Literal(Type type, String value) implements Expr {
+  /**
+   * A literal. Its value is read from the tokens when it is asked for, which is noted there: a
+   * literal that nobody asks for cannot change a fact.
+   */
+  final class Literal implements Expr {
+    private final Type type;
+    private final @Nullable Tokens tokens;
+    private final int from;
+    private final int to;
+    private @Nullable String value;
+
+    /** A literal of a known value. */
+    public Literal(Type type, String value) {
+      this.type = type;
+      this.tokens = null;
+      this.from = 0;
+      this.to = 0;
+      this.value = value;
+    }
+
+    /** A literal made of the tokens from one place to another, exclusive. */
+    Literal(Type type, Tokens tokens, int from, int to) {
+      this.type = type;
+      this.tokens = tokens;
+      this.from = from;
+      this.to = to;
+    }
+
+    /** What it is. */
+    public Type type() {
+      return type;
+    }
+
+    /** The value without quotes. */
+    public String value() {
+      String known = value;
+      if (known == null) {
+        known = read();
+        value = known;
+      }
+      return known;
+    }
+
+    private String read() {
+      if (tokens == null) {
+        return "";
+      }
+      if (to - from == 1) {
+        return tokens.value(from);
+      }
+      StringBuilder all = new StringBuilder();
+      for (int i = from; i < to; i++) {
+        all.append(tokens.value(i));
+      }
+      return all.toString();
+    }
+
+    /** Whether it is a pattern that every text matches. */
+    public boolean wildcardsOnly() {
+      if (type != Type.STRING) {
+        return false;
+      }
+      if (tokens != null && to - from == 1) {
+        return tokens.wildcardsOnly(from);
+      }
+      return !value().isEmpty() && value().replace("%", "").isEmpty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other
+          || (other instanceof Literal literal
+              && type == literal.type
+              && value().equals(literal.value()));
+    }
+
+    /** Of the type alone, so that nothing is looked at. */
+    @Override
+    public int hashCode() {
+      return type.hashCode();
+    }
+
+    /** Without the value. */
+    @Override
+    public String toString() {
+      return type.name();
+    }
+
     /** The type of a literal. */
     public enum Type {
       NUMBER,

@@ -96,7 +96,7 @@ final class Operands {
 
   private Expr primary() {
     return switch (cursor.kind()) {
-      case NUMBER -> new Literal(Literal.Type.NUMBER, cursor.take());
+      case NUMBER -> cursor.literal(Literal.Type.NUMBER, false);
       case STRING -> string();
       case PARAMETER -> {
         cursor.next();
@@ -112,14 +112,7 @@ final class Operands {
   }
 
   private Expr string() {
-    String value = cursor.take();
-    while (cursor.kind() == Kind.STRING && (cursor.mysql() || cursor.postgres())) {
-      value = value + cursor.take();
-      if (value.length() > 1_000_000) {
-        throw new Unreadable("a string in too many pieces");
-      }
-    }
-    return new Literal(Literal.Type.STRING, value);
+    return cursor.literal(Literal.Type.STRING, cursor.mysql() || cursor.postgres());
   }
 
   private Expr variable() {
@@ -305,7 +298,7 @@ final class Operands {
     if (cursor.kind() == Kind.LEFT) {
       if (cursor.kind(cursor.closing(0) + 1) == Kind.STRING) {
         cursor.skipParentheses();
-        return new Literal(Literal.Type.OTHER, cursor.take());
+        return cursor.literal(Literal.Type.OTHER, false);
       }
       Expr inside = parentheses();
       if (!Words.UNITS.contains(cursor.word())) {

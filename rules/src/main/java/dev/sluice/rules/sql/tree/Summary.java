@@ -15,7 +15,11 @@ public final class Summary {
   }
 
   void target(Tokens tokens, int from, int to) {
-    add(tokens.text().substring(tokens.start(from), tokens.end(to - 1)));
+    StringBuilder name = new StringBuilder();
+    for (int i = from; i < to && name.length() <= MAX_CHARS; i++) {
+      tokens.append(i, name, MAX_CHARS + 1);
+    }
+    add(name.toString());
   }
 
   private void add(String part) {
