@@ -27,7 +27,7 @@ final class Keywords {
   private static final String[] TABLE = new String[SLOTS];
 
   static {
-    for (String word : FREQUENT.split("\\s+")) {
+    for (String word : FREQUENT.strip().split("\\s+", -1)) {
       int slot = hash(word, 0, word.length());
       while (TABLE[slot] != null) {
         slot = (slot + 1) & (SLOTS - 1);

@@ -98,7 +98,7 @@ public final class Looks {
     char[] out = new char[tokens.text.length() + 3 * size];
     int at = 0;
     for (int i = 0; i < size; i++) {
-      out[at++] = (char) (tokens.ordinal(i) + (tokens.spaced(i) ? TAG_KINDS : 0));
+      out[at++] = (char) (tokens.code(i) + (tokens.spaced(i) ? TAG_KINDS : 0));
       if (!tokens.literal(i)) {
         int from = tokens.from(i);
         int to = tokens.to(i);
