@@ -179,7 +179,7 @@ final class Calls {
     if (word.equals("ORDER") && cursor.is(1, "BY")) {
       cursor.next();
       cursor.next();
-      grammar.queries.orderItems(beside);
+      grammar.windows.orderItems(beside);
       return true;
     }
     if (word.equals("AS")) {
@@ -329,7 +329,7 @@ final class Calls {
       cursor.expect(Kind.LEFT);
       cursor.expect("ORDER");
       cursor.expect("BY");
-      grammar.queries.orderItems(args);
+      grammar.windows.orderItems(args);
       cursor.expect(Kind.RIGHT);
     }
     if (cursor.is("FILTER") && cursor.kind(1) == Kind.LEFT) {
@@ -346,7 +346,7 @@ final class Calls {
     if (cursor.is("OVER")) {
       cursor.next();
       if (cursor.kind() == Kind.LEFT) {
-        grammar.queries.window(beside);
+        grammar.windows.window(beside);
       } else {
         cursor.name();
       }

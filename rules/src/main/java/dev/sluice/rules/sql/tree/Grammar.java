@@ -18,6 +18,7 @@ public final class Grammar {
 
   final Cursor cursor;
   final Expressions expressions;
+  final Windows windows;
   final Queries queries;
   final Sources sources;
   final Writes writes;
@@ -28,6 +29,7 @@ public final class Grammar {
   public Grammar(Tokens tokens, Dialect dialect, Summary summary) {
     this.cursor = new Cursor(tokens, dialect, summary);
     this.expressions = new Expressions(this);
+    this.windows = new Windows(this);
     this.queries = new Queries(this);
     this.sources = new Sources(this);
     this.writes = new Writes(this);

@@ -29,10 +29,14 @@ final class Queries {
 
   private final Cursor cursor;
   private final Grammar grammar;
+  private final Windows windows;
+  private final Endings endings;
 
   Queries(Grammar grammar) {
     this.grammar = grammar;
     this.cursor = grammar.cursor;
+    this.windows = grammar.windows;
+    this.endings = new Endings(grammar);
   }
 
   Query query() {
@@ -58,7 +62,7 @@ final class Queries {
         throw new Unreadable("too many arms: limit=" + MAX_ARMS);
       }
     }
-    behind(tail);
+    endings.read(tail);
     cursor.higher();
     boolean anySequence =
         recursive || !(cursor.postgres() || cursor.mysql() || cursor.is(Dialect.ANSI));
@@ -67,7 +71,7 @@ final class Queries {
   }
 
   /** What the arms and the end of a query say about the whole. */
-  private static final class Tail {
+  static final class Tail {
     final List<Expr> orderBy = new ArrayList<>(1);
     boolean limited;
     boolean reshaped;
@@ -258,7 +262,7 @@ final class Queries {
     return star;
   }
 
-  private void into(Tail tail) {
+  void into(Tail tail) {
     if (!cursor.is("INTO")) {
       return;
     }
@@ -311,7 +315,7 @@ final class Queries {
       cursor.expect("BY");
       cursor.acceptAny("ALL", "DISTINCT");
       do {
-        groupBy.add(groupItem());
+        groupBy.add(windows.groupItem());
         cursor.acceptAny("ASC", "DESC");
       } while (cursor.accept(Kind.COMMA));
       cursor.accept("WITH", "ROLLUP");
@@ -323,169 +327,12 @@ final class Queries {
       do {
         cursor.name();
         cursor.expect("AS");
-        window(conditions);
+        windows.window(conditions);
       } while (cursor.accept(Kind.COMMA));
     }
     if (cursor.is("QUALIFY") && !cursor.postgres()) {
       cursor.next();
       conditions.add(grammar.expressions.expression());
     }
-  }
-
-  private Expr groupItem() {
-    if (cursor.isAny("ROLLUP", "CUBE") && cursor.kind(1) == Kind.LEFT) {
-      cursor.next();
-    } else if (cursor.accept("GROUPING", "SETS")) {
-      cursor.expect(Kind.LEFT);
-      List<Expr> parts = new ArrayList<>();
-      do {
-        parts.add(groupItem());
-      } while (cursor.accept(Kind.COMMA));
-      cursor.expect(Kind.RIGHT);
-      return new Expr.Row(parts);
-    }
-    return grammar.expressions.expression();
-  }
-
-  /** A window in parentheses; what it partitions and orders by goes into {@code beside}. */
-  void window(List<Expr> beside) {
-    cursor.expect(Kind.LEFT);
-    if (cursor.isName() && !cursor.isAny("PARTITION", "ROWS", "RANGE", "GROUPS")) {
-      cursor.next();
-    }
-    if (cursor.accept("PARTITION")) {
-      cursor.expect("BY");
-      beside.addAll(grammar.expressions.expressions());
-    }
-    if (cursor.accept("ORDER")) {
-      cursor.expect("BY");
-      orderItems(beside);
-    }
-    if (cursor.isAny("ROWS", "RANGE", "GROUPS")) {
-      frame();
-    }
-    cursor.expect(Kind.RIGHT);
-  }
-
-  private void frame() {
-    cursor.next();
-    while (cursor.kind() != Kind.RIGHT) {
-      if (cursor.kind() == Kind.END || cursor.kind() == Kind.COMMA || grammar.startsQuery(0)) {
-        throw cursor.unexpected("RIGHT");
-      }
-      if (cursor.kind() == Kind.LEFT) {
-        throw cursor.unexpected("a frame without parentheses");
-      }
-      cursor.next();
-    }
-  }
-
-  void orderItems(List<Expr> into) {
-    do {
-      into.add(grammar.expressions.expression());
-      if (cursor.accept("USING")) {
-        cursor.next();
-      }
-      cursor.acceptAny("ASC", "DESC");
-      if (cursor.accept("NULLS")) {
-        cursor.next();
-      }
-    } while (cursor.accept(Kind.COMMA));
-  }
-
-  private void behind(Tail tail) {
-    if (cursor.accept("ORDER")) {
-      cursor.accept("SIBLINGS");
-      cursor.expect("BY");
-      orderItems(tail.orderBy);
-    }
-    boolean going = true;
-    while (going) {
-      going = limit(tail) || locking(tail);
-      if (cursor.is("INTO")) {
-        into(tail);
-        going = true;
-      }
-    }
-  }
-
-  private boolean limit(Tail tail) {
-    if (cursor.accept("LIMIT")) {
-      tail.limited |= !cursor.isAny("ALL", "NULL");
-      if (!cursor.accept("ALL")) {
-        tail.orderBy.add(count());
-        if (cursor.accept(Kind.COMMA)) {
-          tail.orderBy.add(count());
-        }
-      }
-      return true;
-    }
-    if (cursor.accept("OFFSET")) {
-      tail.orderBy.add(count());
-      cursor.acceptAny("ROW", "ROWS");
-      return true;
-    }
-    if (cursor.accept("FETCH")) {
-      cursor.acceptAny("FIRST", "NEXT");
-      if (!cursor.isAny("ROW", "ROWS")) {
-        tail.orderBy.add(count());
-        cursor.accept("PERCENT");
-      }
-      cursor.acceptAny("ROW", "ROWS");
-      if (!cursor.accept("ONLY")) {
-        cursor.expect("WITH");
-        cursor.expect("TIES");
-      }
-      tail.limited = true;
-      return true;
-    }
-    return false;
-  }
-
-  /** A number of rows; as a row of its own, because a bare number would be a column's position. */
-  private Expr count() {
-    return new Expr.Row(List.of(grammar.expressions.operandChain()));
-  }
-
-  private boolean locking(Tail tail) {
-    if (cursor.is("LOCK") && cursor.is(1, "IN")) {
-      cursor.next();
-      cursor.next();
-      cursor.expect("SHARE");
-      cursor.expect("MODE");
-      return true;
-    }
-    if (cursor.accept("OPTION") && cursor.kind() == Kind.LEFT) {
-      cursor.skipParentheses();
-      return true;
-    }
-    if (!cursor.accept("FOR")) {
-      return false;
-    }
-    if (cursor.acceptAny("JSON", "XML", "BROWSE")) {
-      tail.reshaped = true;
-      cursor.skipStatement();
-      return true;
-    }
-    if (cursor.acceptAny("READ")) {
-      cursor.expect("ONLY");
-      return true;
-    }
-    cursor.accept("NO");
-    cursor.accept("KEY");
-    if (!cursor.acceptAny("UPDATE", "SHARE")) {
-      throw cursor.unexpected("UPDATE");
-    }
-    if (cursor.accept("OF")) {
-      do {
-        cursor.path();
-      } while (cursor.accept(Kind.COMMA));
-    }
-    if (cursor.accept("WAIT")) {
-      cursor.next();
-    }
-    cursor.accept("NOWAIT");
-    cursor.accept("SKIP", "LOCKED");
-    return true;
   }
 }

@@ -317,7 +317,7 @@ final class Writes {
   private boolean orderAndLimit(List<Expr> beside) {
     if (cursor.accept("ORDER")) {
       cursor.expect("BY");
-      grammar.queries.orderItems(beside);
+      grammar.windows.orderItems(beside);
     }
     if (cursor.acceptAny("LIMIT")) {
       grammar.expressions.operandChain();

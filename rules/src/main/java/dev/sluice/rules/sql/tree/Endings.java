@@ -1,0 +1,114 @@
+package dev.sluice.rules.sql.tree;
+
+import dev.sluice.rules.sql.lex.Kind;
+import dev.sluice.rules.sql.tree.Queries.Tail;
+import java.util.List;
+
+/** What stands behind the arms of a query: ORDER BY, LIMIT, locks. One thread. */
+final class Endings {
+
+  private final Cursor cursor;
+  private final Grammar grammar;
+
+  Endings(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+  }
+
+  /** Takes everything behind the arms. */
+  void read(Tail tail) {
+    if (cursor.accept("ORDER")) {
+      cursor.accept("SIBLINGS");
+      cursor.expect("BY");
+      grammar.windows.orderItems(tail.orderBy);
+    }
+    boolean going = true;
+    while (going) {
+      going = limit(tail) || locking(tail);
+      if (cursor.is("INTO")) {
+        grammar.queries.into(tail);
+        going = true;
+      }
+    }
+  }
+
+  private boolean limit(Tail tail) {
+    if (cursor.accept("LIMIT")) {
+      tail.limited |= !cursor.isAny("ALL", "NULL");
+      if (!cursor.accept("ALL")) {
+        tail.orderBy.add(count());
+        if (cursor.accept(Kind.COMMA)) {
+          tail.orderBy.add(count());
+        }
+      }
+      return true;
+    }
+    if (cursor.accept("OFFSET")) {
+      tail.orderBy.add(count());
+      cursor.acceptAny("ROW", "ROWS");
+      return true;
+    }
+    if (cursor.accept("FETCH")) {
+      cursor.acceptAny("FIRST", "NEXT");
+      if (!cursor.isAny("ROW", "ROWS")) {
+        tail.orderBy.add(count());
+        cursor.accept("PERCENT");
+      }
+      cursor.acceptAny("ROW", "ROWS");
+      if (!cursor.accept("ONLY")) {
+        cursor.expect("WITH");
+        cursor.expect("TIES");
+      }
+      tail.limited = true;
+      return true;
+    }
+    return false;
+  }
+
+  /** A number of rows; as a row of its own, because a bare number would be a column's position. */
+  private Expr count() {
+    return new Expr.Row(List.of(grammar.expressions.operandChain()));
+  }
+
+  private boolean locking(Tail tail) {
+    if (cursor.is("LOCK") && cursor.is(1, "IN")) {
+      cursor.next();
+      cursor.next();
+      cursor.expect("SHARE");
+      cursor.expect("MODE");
+      return true;
+    }
+    if (cursor.accept("OPTION") && cursor.kind() == Kind.LEFT) {
+      cursor.skipParentheses();
+      return true;
+    }
+    if (!cursor.accept("FOR")) {
+      return false;
+    }
+    if (cursor.acceptAny("JSON", "XML", "BROWSE")) {
+      tail.reshaped = true;
+      cursor.skipStatement();
+      return true;
+    }
+    if (cursor.acceptAny("READ")) {
+      cursor.expect("ONLY");
+      return true;
+    }
+    cursor.accept("NO");
+    cursor.accept("KEY");
+    if (!cursor.acceptAny("UPDATE", "SHARE")) {
+      throw cursor.unexpected("UPDATE");
+    }
+    if (cursor.accept("OF")) {
+      do {
+        cursor.path();
+      } while (cursor.accept(Kind.COMMA));
+    }
+    if (cursor.accept("WAIT")) {
+      cursor.next();
+    }
+    cursor.accept("NOWAIT");
+    cursor.accept("SKIP", "LOCKED");
+    return true;
+  }
+}
