@@ -28,7 +28,7 @@ final class Analysis {
   final Queries queries;
   final Sources sources;
   final Writes writes;
-  private final Map<TableName, Relation> views = new HashMap<>();
+  private final Map<TableName, View> views = new HashMap<>();
   private int work;
   private int viewDepth;
   int bodyDepth;
@@ -139,10 +139,29 @@ final class Analysis {
     if (!found.view()) {
       return table(found);
     }
-    Relation view = views.get(name);
+    View view = view(found);
+    ledger.reads.addAll(view.inside.reads);
+    ledger.effects.addAll(view.inside.effects);
+    ledger.predicates.addAll(view.inside.predicates);
+    ledger.columns.addAll(view.inside.columns);
+    return view.relation;
+  }
+
+  /**
+   * A view, read once for a text.
+   *
+   * @param inside what its query does; part of each statement that uses the view
+   * @param read false if its query is not known or not understood
+   */
+  record View(Relation relation, Ledger inside, boolean read) {}
+
+  View view(Catalog.Table found) {
+    View view = views.get(found.name());
     if (view == null) {
-      view = view(found, ledger);
-      views.put(name, view);
+      Ledger inside = new Ledger();
+      Rows rows = viewRows(found, inside);
+      view = new View(relation(found, rows), inside, rows != null);
+      views.put(found.name(), view);
     }
     return view;
   }
@@ -155,8 +174,7 @@ final class Analysis {
     return new Relation(null, found.name(), columns, !columns.isEmpty(), null);
   }
 
-  private Relation view(Catalog.Table found, Ledger ledger) {
-    Rows rows = viewRows(found, ledger);
+  private static Relation relation(Catalog.Table found, @Nullable Rows rows) {
     List<Named> columns = new ArrayList<>(found.columns().size());
     boolean fits = rows != null && rows.exact() && rows.columns().size() == found.columns().size();
     for (int i = 0; i < found.columns().size(); i++) {
@@ -179,7 +197,7 @@ final class Analysis {
     return new Origin(both.sources(), base.derived(), both.known());
   }
 
-  private @Nullable Rows viewRows(Catalog.Table found, Ledger ledger) {
+  private @Nullable Rows viewRows(Catalog.Table found, Ledger inside) {
     String text = found.viewText();
     if (text == null || viewDepth >= MAX_VIEWS) {
       return null;
@@ -190,13 +208,7 @@ final class Analysis {
       if (parsed == null || parsed.size() != 1 || parsed.get(0).query() == null) {
         return null;
       }
-      Ledger inside = new Ledger();
-      Rows rows = queries.rows(parsed.get(0).query(), new Scope(null), inside);
-      ledger.reads.addAll(inside.reads);
-      ledger.effects.addAll(inside.effects);
-      ledger.predicates.addAll(inside.predicates);
-      ledger.columns.addAll(inside.columns);
-      return rows;
+      return queries.rows(parsed.get(0).query(), new Scope(null), inside);
     } finally {
       viewDepth--;
     }

@@ -44,6 +44,10 @@ final class Ledger {
     predicates.addAll(origin.sources());
   }
 
+  List<Flow> flows() {
+    return new ArrayList<>(flows);
+  }
+
   void flow(Origin origin, @Nullable ColumnName target) {
     for (ColumnName source : origin.sources()) {
       if (!source.equals(target)) {

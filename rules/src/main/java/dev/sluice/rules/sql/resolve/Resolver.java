@@ -45,6 +45,7 @@ public final class Resolver {
     String doubt = null;
     List<EffectiveStatement> effective = new ArrayList<>(analysis.ledgers.size());
     for (Ledger ledger : analysis.ledgers) {
+      ThroughViews.complete(ledger, analysis);
       if (statements.size() > 1) {
         ledger.shapes.add(Shape.MULTIPLE);
       }
