@@ -48,7 +48,9 @@ final class H2Witness implements AutoCloseable {
 
   void run(String sql) {
     String verb = sql.split("\\W", 2)[0].toUpperCase(Locale.ROOT);
-    boolean code = sql.toUpperCase(Locale.ROOT).matches("(?s)CREATE\\s+(\\w+\\s+)*?(ALIAS|TRIGGER|AGGREGATE|LINKED)\\b.*");
+    boolean code =
+        sql.toUpperCase(Locale.ROOT)
+            .matches("(?s)CREATE\\s+(\\w+\\s+)*?(ALIAS|TRIGGER|AGGREGATE|LINKED)\\b.*");
     if (!RUN.contains(verb) || code) {
       return;
     }

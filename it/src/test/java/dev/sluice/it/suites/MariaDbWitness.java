@@ -56,7 +56,8 @@ final class MariaDbWitness implements AutoCloseable {
     }
     server = DB.newEmbeddedDB(configuration.build());
     server.start();
-    url = "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/?socketTimeout=20000";
+    url =
+        "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/?socketTimeout=20000";
     connection = DriverManager.getConnection(url, "root", "");
     observer = DriverManager.getConnection(url, "root", "");
   }
@@ -98,7 +99,8 @@ final class MariaDbWitness implements AutoCloseable {
     boolean definition =
         words.matches(
             "(CREATE|DROP|ALTER|RENAME) (OR REPLACE )?(TEMPORARY |UNIQUE )?(TABLE|INDEX|VIEW).*");
-    if (!definition && !words.matches("(CREATE (ALGORITHM|SQL|DEFINER).*VIEW|INSERT (INTO )?\\w).*")) {
+    if (!definition
+        && !words.matches("(CREATE (ALGORITHM|SQL|DEFINER).*VIEW|INSERT (INTO )?\\w).*")) {
       return;
     }
     stale |= !words.startsWith("INSERT");
@@ -160,7 +162,8 @@ final class MariaDbWitness implements AutoCloseable {
   @Nullable Touched touched(String sql) throws SQLException {
     String verb = sql.startsWith("(") ? "(" : sql.split("\\W", 2)[0].toUpperCase(Locale.ROOT);
     if (!JUDGED.contains(verb) || entangled) {
-      return null; // With foreign keys and merged tables, tables are locked that the statement does not name.
+      return null; // With foreign keys and merged tables, tables are locked that the statement does
+      // not name.
     }
     execute("START TRANSACTION");
     try {

@@ -58,8 +58,7 @@ final class SuiteFiles {
 
   static StatementFacts facts(String sql, Dialect dialect, Catalog catalog) {
     return ANALYZER.analyze(
-        sql,
-        new AnalysisContext(dialect, AnalysisContext.SessionMode.defaultOf(dialect), catalog));
+        sql, new AnalysisContext(dialect, AnalysisContext.SessionMode.defaultOf(dialect), catalog));
   }
 
   /** The figures of a suite are its result: they go to the log of the run. */
