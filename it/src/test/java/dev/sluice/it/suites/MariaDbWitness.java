@@ -58,14 +58,14 @@ final class MariaDbWitness implements AutoCloseable {
     server.start();
     url =
         "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/?socketTimeout=20000";
-    connection = DriverManager.getConnection(url, "root", "");
     observer = DriverManager.getConnection(url, "root", "");
+    connection = DriverManager.getConnection(url, "root", "");
   }
 
   /** An empty database in a fresh session, for the next file. */
   void reset() throws SQLException {
     connection.close();
-    connection = DriverManager.getConnection(url, "root", "");
+    connect();
     for (String sql :
         List.of(
             "DROP DATABASE IF EXISTS test",
@@ -73,11 +73,29 @@ final class MariaDbWitness implements AutoCloseable {
             "USE test")) {
       execute(sql);
     }
-    thread = thread();
     stale = true;
   }
 
+  private void connect() throws SQLException {
+    connection = DriverManager.getConnection(url, "root", "");
+    try (PreparedStatement statement =
+        observer.prepareStatement(
+            "SELECT thread_id FROM performance_schema.threads WHERE processlist_id = ?")) {
+      statement.setLong(1, ((org.mariadb.jdbc.Connection) connection).getThreadId());
+      try (ResultSet rows = statement.executeQuery()) {
+        thread = rows.next() ? rows.getLong(1) : 0;
+      }
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE IF NOT EXISTS test");
+      statement.execute("USE test");
+    }
+  }
+
   private void execute(String sql) throws SQLException {
+    if (connection.isClosed()) {
+      connect(); // A statement that took too long cost the session.
+    }
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -197,18 +215,6 @@ final class MariaDbWitness implements AutoCloseable {
       return new Touched(read, Set.of(), true);
     }
     return new Touched(read, written, !written.isEmpty());
-  }
-
-  private long thread() throws SQLException {
-    try (PreparedStatement statement =
-        observer.prepareStatement(
-            "SELECT thread_id FROM performance_schema.threads WHERE processlist_id = ?")) {
-      statement.setLong(1, ((org.mariadb.jdbc.Connection) connection).getThreadId());
-      try (ResultSet rows = statement.executeQuery()) {
-        rows.next();
-        return rows.getLong(1);
-      }
-    }
   }
 
   @Override

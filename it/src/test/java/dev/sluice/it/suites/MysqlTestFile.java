@@ -183,7 +183,7 @@ final class MysqlTestFile {
       }
     }
     if (UNTIL_EOF.contains(word)) {
-      String[] words = found.strip().split("\\s+");
+      String[] words = found.strip().split("\\s+", -1);
       boolean named = words.length > (word.equals("perl") ? 1 : 2);
       String mark = "\n" + (named ? words[words.length - 1] : "EOF");
       int end = text.indexOf(mark, Math.max(0, at - 1));
