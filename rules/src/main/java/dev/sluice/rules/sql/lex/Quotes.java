@@ -71,9 +71,31 @@ final class Quotes {
   private boolean unicode(int at) {
     char quote = lexer.peek(2);
     if (quote == '\'') {
-      return string(at, at + 2, false);
+      return rules.postgres() ? unicodeString(at) : string(at, at + 2, false);
     }
     return quote == '"' && identifier(at, true);
+  }
+
+  /** A string with {@code \\0061} in it, UESCAPE behind it and further pieces included. */
+  private boolean unicodeString(int start) {
+    StringBuilder value = new StringBuilder();
+    int end = segment(start + 2, false, value);
+    int next = end < 0 ? end : continuation(end, true);
+    while (end >= 0 && next < 0 && ~next < lexer.length) {
+      end = segment(~next, false, value);
+      next = end < 0 ? 0 : continuation(end, true);
+    }
+    if (end < 0) {
+      lexer.out.problem("a string is not closed: position=" + start);
+      end = lexer.length;
+    }
+    UnicodeName decoded = UnicodeName.read(text, end, value.toString());
+    if (decoded.problem()) {
+      lexer.out.problem("an escaped string that cannot be read: position=" + start);
+    }
+    lexer.out.add(Kind.STRING, start, decoded.end(), decoded.name());
+    lexer.at = decoded.end();
+    return true;
   }
 
   /**
@@ -125,8 +147,7 @@ final class Quotes {
         index += 2;
       } else if (c == '\\' && backslash) {
         problemIf(modeCounts);
-        appendEscape(value, index);
-        index += 2;
+        index = escape(value, index);
       } else {
         problemIf(c == '\\' && modeCounts);
         if (value != null) {
@@ -152,12 +173,18 @@ final class Quotes {
     }
   }
 
-  private void appendEscape(@Nullable StringBuilder value, int index) {
+  /** Takes an escape; returns where it ends. */
+  private int escape(@Nullable StringBuilder value, int index) {
     escaped = true;
-    if (index + 1 < lexer.length) {
-      char c = text.charAt(index + 1);
-      append(value, c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c);
+    if (value == null || index + 1 >= lexer.length) {
+      return index + 2;
     }
+    if (rules.postgres()) {
+      return Escapes.read(text, index, value);
+    }
+    char c = text.charAt(index + 1);
+    value.append(c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c);
+    return index + 2;
   }
 
   private boolean dependsOnMode(boolean backslash) {

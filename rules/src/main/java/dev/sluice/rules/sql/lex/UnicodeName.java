@@ -12,8 +12,7 @@ record UnicodeName(String name, int end, boolean problem) {
   static UnicodeName read(String text, int end, String raw) {
     int index = skipSpace(text, end);
     if (!text.regionMatches(true, index, "UESCAPE", 0, 7)) {
-      boolean comment =
-          index < text.length() && (text.charAt(index) == '-' || text.charAt(index) == '/');
+      boolean comment = text.startsWith("--", index) || text.startsWith("/*", index);
       return decode(raw, '\\', end, comment);
     }
     index = skipSpace(text, index + 7);

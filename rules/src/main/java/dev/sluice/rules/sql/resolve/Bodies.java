@@ -12,7 +12,8 @@ final class Bodies {
 
   /** A literal that is run as SQL. */
   static void read(String text, Analysis analysis, Ledger ledger) {
-    List<Parsed> parsed = analysis.bodyDepth < MAX_DEPTH ? analysis.texts.script(text) : null;
+    boolean readable = analysis.bodyDepth < MAX_DEPTH && text.indexOf('\uFFFD') < 0;
+    List<Parsed> parsed = readable ? analysis.texts.script(text) : null;
     if (parsed == null) {
       suspect(text, analysis);
       ledger.doubt("SQL inside a literal that is not understood");

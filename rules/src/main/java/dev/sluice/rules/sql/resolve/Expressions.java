@@ -176,7 +176,7 @@ final class Expressions {
     }
     if (entry != null) {
       ledger.effects.addAll(entry.effects());
-      dynamic(call, entry, ledger);
+      DynamicCalls.read(call, entry, analysis, ledger);
       return entry.tables() ? origin.asDerived().doubted() : origin.asDerived();
     }
     if (!known) {
@@ -202,34 +202,14 @@ final class Expressions {
     return relation != null && relation.find(call.name()) != null;
   }
 
-  /** A function that runs the SQL of its first literal argument. */
-  private void dynamic(Expr.Call call, Functions.Entry entry, Ledger ledger) {
-    if (!entry.effects().contains(Effect.DYNAMIC_SQL)) {
-      return;
-    }
-    boolean read = false;
-    for (Expr arg : call.args()) {
-      if (arg instanceof Expr.Literal literal
-          && literal.type() == Expr.Literal.Type.STRING
-          && literal.value().indexOf(' ') > 0) {
-        Bodies.read(literal.value(), analysis, ledger);
-        read = true;
-      }
-    }
-    if (!read) {
-      ledger.doubt("a function that runs SQL which is not in the statement: name=" + call.name());
-    }
-  }
-
   // ---- names
 
   private static @Nullable Relation relation(String alias, Scope scope) {
     Scope place = scope;
     while (place != null) {
-      for (Relation relation : place.relations) {
-        if (alias.equals(relation.alias())) {
-          return relation;
-        }
+      Relation exact = place.aliased(alias);
+      if (exact != null) {
+        return exact;
       }
       for (Relation relation : place.relations) {
         if (alias.equalsIgnoreCase(relation.alias())) {
@@ -345,7 +325,7 @@ final class Expressions {
       }
     }
     if (analysis.dialect == Dialect.POSTGRESQL) {
-      Relation row = wholeRow(name, place);
+      Relation row = place.aliased(name);
       if (row != null) {
         certain = row.closed();
         Origin whole = row.whole();
@@ -353,14 +333,5 @@ final class Expressions {
       }
     }
     return possible;
-  }
-
-  private static @Nullable Relation wholeRow(String name, Scope place) {
-    for (Relation relation : place.relations) {
-      if (name.equals(relation.alias())) {
-        return relation;
-      }
-    }
-    return null;
   }
 }

@@ -175,6 +175,11 @@ final class Queries {
     String qualifier = star.qualifier().get(star.qualifier().size() - 1);
     Scope place = scope;
     while (place != null) {
+      Relation join = place.aliased(qualifier);
+      if (join != null && place.joins.contains(join)) {
+        add(join.columns(), star.except(), into);
+        return true;
+      }
       for (Relation relation : place.relations) {
         if (qualifier.equalsIgnoreCase(relation.alias())) {
           add(relation.columns(), star.except(), into);
@@ -275,8 +280,20 @@ final class Queries {
       return;
     }
     for (Query.With with : withs) {
-      bind(with, body(with, scope, ledger, true), scope, ledger);
+      bind(with, added(with, body(with, scope, ledger, true)), scope, ledger);
     }
+  }
+
+  /** The rows with what SEARCH and CYCLE put behind them. */
+  private static Rows added(Query.With with, Rows rows) {
+    if (with.added().isEmpty()) {
+      return rows;
+    }
+    List<Named> columns = new ArrayList<>(rows.columns());
+    for (Query.Added added : with.added()) {
+      columns.add(new Named(added.name(), rows.whole()));
+    }
+    return new Rows(columns, rows.exact());
   }
 
   private Rows body(Query.With with, Scope scope, Ledger ledger, boolean last) {
@@ -346,7 +363,7 @@ final class Queries {
       before = now;
     }
     for (Query.With with : withs) {
-      bind(with, body(with, scope, ledger, true), scope, ledger);
+      bind(with, added(with, body(with, scope, ledger, true)), scope, ledger);
     }
   }
 

@@ -11,6 +11,10 @@ final class Scope {
 
   final @Nullable Scope outer;
   final List<Relation> relations = new ArrayList<>(2);
+
+  /** Names of joins, for the columns of their USING: no further columns of {@code *}. */
+  final List<Relation> joins = new ArrayList<>(0);
+
   private final Map<String, Relation> withs = new HashMap<>(2);
 
   /** Result columns by name, where ORDER BY, GROUP BY and HAVING may use them. */
@@ -18,6 +22,21 @@ final class Scope {
 
   Scope(@Nullable Scope outer) {
     this.outer = outer;
+  }
+
+  /** The relation of that alias here; null if there is none. */
+  @Nullable Relation aliased(String alias) {
+    for (Relation relation : relations) {
+      if (alias.equals(relation.alias())) {
+        return relation;
+      }
+    }
+    for (Relation relation : joins) {
+      if (alias.equals(relation.alias())) {
+        return relation;
+      }
+    }
+    return null;
   }
 
   void with(String name, Relation relation) {

@@ -146,6 +146,11 @@ final class Sources {
         analysis.expressions.condition(on, scope, ledger);
       }
       left = merge(join, left, right, ledger);
+      if (join.alias() != null) {
+        int shared = Math.min(join.using().size(), left.columns().size());
+        List<Named> columns = left.columns().subList(0, shared);
+        scope.joins.add(new Relation(join.alias(), null, columns, true, null));
+      }
     }
     return left;
   }

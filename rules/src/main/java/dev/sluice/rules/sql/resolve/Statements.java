@@ -124,6 +124,13 @@ final class Statements {
 
   private static Origin values(Command command, Scope scope, Ledger ledger, Analysis analysis) {
     Origin all = Origin.NONE;
+    Query.Table over = command.over;
+    if (over != null && !command.expressions.isEmpty()) {
+      scope.relations.add(
+          analysis
+              .relation(over.parts(), new Ledger())
+              .named(over.parts().get(over.parts().size() - 1), List.of()));
+    }
     for (Expr expr : command.expressions) {
       Origin origin = analysis.expressions.origin(expr, scope, ledger);
       all = all.and(origin);
@@ -156,6 +163,9 @@ final class Statements {
     Parsed planned = command.planned;
     if (planned != null) {
       plan(planned, own, analysis);
+    }
+    for (Parsed defined : command.defined) {
+      plan(defined, own, analysis);
     }
     if (command.body != null) {
       Bodies.read(command.body, analysis, own);

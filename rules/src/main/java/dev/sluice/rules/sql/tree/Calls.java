@@ -156,8 +156,10 @@ final class Calls {
       if (cursor.isName() && namedArgument()) {
         cursor.next();
         cursor.next();
+        args.add(new Expr.Mix(List.of("=>"), List.of(argument())));
+      } else {
+        args.add(argument());
       }
-      args.add(argument());
     }
   }
 
@@ -378,10 +380,22 @@ final class Calls {
       case "NEXT" -> {
         return nextValue();
       }
+      case "COLLATION" -> {
+        return collationFor();
+      }
       default -> {
         return null;
       }
     }
+  }
+
+  private @Nullable Expr collationFor() {
+    if (!cursor.is(1, "FOR") || cursor.kind(2) != Kind.LEFT) {
+      return null;
+    }
+    cursor.next();
+    cursor.next();
+    return call(List.of("pg_collation_for"));
   }
 
   private @Nullable Expr nextValue() {

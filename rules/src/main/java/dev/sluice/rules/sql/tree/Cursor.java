@@ -7,6 +7,7 @@ import dev.sluice.rules.sql.lex.Tokens;
 import dev.sluice.rules.sql.tree.Expr.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a token list, with the questions that a parser asks. One thread. */
@@ -20,6 +21,7 @@ final class Cursor {
   final Summary summary;
   private final int[] partners;
   private int at;
+  private int limit;
   private int depth;
   private int work;
 
@@ -28,6 +30,7 @@ final class Cursor {
     this.dialect = dialect;
     this.summary = summary;
     this.partners = partners(tokens);
+    this.limit = tokens.size();
     if (tokens.deepest() > MAX_DEPTH) {
       throw new Unreadable("the text is nested too deeply: limit=" + MAX_DEPTH);
     }
@@ -83,12 +86,44 @@ final class Cursor {
   }
 
   Kind kind() {
-    return tokens.kind(at);
+    return at < limit ? tokens.kind(at) : Kind.END;
   }
 
   Kind kind(int ahead) {
     int index = at + ahead;
-    return index < tokens.size() ? tokens.kind(index) : Kind.END;
+    return index < limit ? tokens.kind(index) : Kind.END;
+  }
+
+  /** Lets the text end before a token; returns where it ended until now. */
+  int limit(int end) {
+    int before = limit;
+    limit = Math.min(end, tokens.size());
+    return before;
+  }
+
+  /**
+   * How far ahead, outside parentheses, one of some words stands, or a semicolon or the end if that
+   * comes first.
+   */
+  int find(Set<String> words) {
+    int ahead = 0;
+    while (true) {
+      switch (kind(ahead)) {
+        case END, SEMICOLON -> {
+          return ahead;
+        }
+        case LEFT -> ahead = Math.max(ahead, closing(ahead));
+        case WORD -> {
+          if (words.contains(word(ahead))) {
+            return ahead;
+          }
+        }
+        default -> {
+          // Neither begins nor ends anything.
+        }
+      }
+      ahead++;
+    }
   }
 
   /** The word here in upper case, empty if there is none. */
@@ -105,7 +140,7 @@ final class Cursor {
   }
 
   void next() {
-    if (at < tokens.size() - 1) {
+    if (at < tokens.size() - 1 && at < limit) {
       at++;
     }
   }
@@ -229,6 +264,34 @@ final class Cursor {
 
   boolean atEnd() {
     return kind() == Kind.SEMICOLON || kind() == Kind.END;
+  }
+
+  /** {@code OPERATOR(schema.op)}: nothing but a name and an operator stands in the parentheses. */
+  boolean isNamedOperator() {
+    if (!postgres() || !is("OPERATOR") || kind(1) != Kind.LEFT) {
+      return false;
+    }
+    int ahead = 2;
+    while (kind(ahead + 1) == Kind.DOT) {
+      ahead += 2;
+    }
+    int close = closing(1);
+    return ahead < close && (kind(ahead) == Kind.OPERATOR || kind(ahead) == Kind.PARAMETER);
+  }
+
+  void namedOperator() {
+    next();
+    skipParentheses();
+  }
+
+  /** A question mark that stands for itself and not for a numbered parameter. */
+  boolean isQuestionMark() {
+    return kind() == Kind.PARAMETER && tokens.source(at).equals("?");
+  }
+
+  /** Whether nothing stands between the token here and the one before it. */
+  boolean touches() {
+    return !tokens.spaced(at);
   }
 
   // ---- names

@@ -130,19 +130,52 @@ final class Expressions {
       }
       operators.add(operator);
       cursor.next();
+      if (cursor.isQuestionMark() && cursor.touches() && cursor.postgres() && operandFollows()) {
+        cursor.next();
+      }
       return true;
+    }
+    if (cursor.postgres() && cursor.isQuestionMark()) {
+      return questionMark(operators);
     }
     if (cursor.mysql() && MYSQL_WORDS.contains(cursor.word())) {
       operators.add(cursor.take());
       return true;
     }
-    if (cursor.is("OPERATOR") && cursor.postgres()) {
-      cursor.next();
-      cursor.skipParentheses();
+    if (cursor.isNamedOperator()) {
+      cursor.namedOperator();
       operators.add("OPERATOR");
       return true;
     }
     return false;
+  }
+
+  /**
+   * Outside prepared statements PostgreSQL's operators may hold a question mark: {@code j ? 'a'},
+   * {@code j @? '$.a'}. Where an operand has ended it cannot be a parameter.
+   */
+  private boolean questionMark(List<String> operators) {
+    StringBuilder operator = new StringBuilder("?");
+    cursor.next();
+    while (cursor.touches()
+        && (cursor.isQuestionMark() || (cursor.kind() == Kind.OPERATOR && partOfOperator()))) {
+      operator.append(cursor.isQuestionMark() ? "?" : cursor.operator());
+      cursor.next();
+    }
+    operators.add(operator.toString());
+    return true;
+  }
+
+  private boolean partOfOperator() {
+    return "|&-#<>=~!@%^*/+`".indexOf(cursor.operator().charAt(0)) >= 0;
+  }
+
+  /** Whether behind a question mark something stands that no operator joins to it. */
+  private boolean operandFollows() {
+    return switch (cursor.kind(1)) {
+      case STRING, NUMBER, LEFT, QUOTED, PARAMETER -> true;
+      default -> false;
+    };
   }
 
   /** The right side of an operator: ANY (…), ALL (…) or an operand. */

@@ -16,6 +16,12 @@ final class Operands {
   private static final Set<String> PREFIX =
       Set.of("+", "-", "~", "!", "@", "|/", "||/", "!!", "@-@", "@@", "#", "?-", "?|");
 
+  /** Operators that PostgreSQL takes between operands only; any other may stand before one. */
+  private static final Set<String> NO_PREFIX =
+      Set.of(
+          "*", "/", "%", "^", "<", ">", "=", "<=", ">=", "<>", "!=", "=>", ":=", "::", ":", "[",
+          "]", "{", "}", "$", "\\");
+
   private final Cursor cursor;
   private final Grammar grammar;
   private final Calls calls;
@@ -30,7 +36,12 @@ final class Operands {
     boolean prefixed = false;
     boolean negated = false;
     String sign = "";
-    while (PREFIX.contains(cursor.operator()) || cursor.isAny("PRIOR", "CONNECT_BY_ROOT")) {
+    while (isPrefix() || cursor.isAny("PRIOR", "CONNECT_BY_ROOT")) {
+      if (cursor.is("OPERATOR")) {
+        cursor.namedOperator();
+        prefixed = true;
+        continue;
+      }
       negated ^= cursor.isOperator("!") && cursor.mysql();
       sign = cursor.operator();
       prefixed = true;
@@ -41,6 +52,14 @@ final class Operands {
       return new Expr.Not(part);
     }
     return prefixed ? new Expr.Mix(List.of("prefix" + sign), List.of(part)) : part;
+  }
+
+  private boolean isPrefix() {
+    String operator = cursor.operator();
+    if (!cursor.postgres()) {
+      return PREFIX.contains(operator);
+    }
+    return operator.isEmpty() ? cursor.isNamedOperator() : !NO_PREFIX.contains(operator);
   }
 
   private Expr postfix(Expr start) {
@@ -218,20 +237,20 @@ final class Operands {
           return interval();
         }
       }
-      case "ARRAY", "ROW", "BINARY", "CAST", "TRY_CAST", "CONVERT", "NEXT", "MULTISET" -> {
-        Expr built = calls.construct(word);
-        if (built != null) {
-          return built;
-        }
-      }
       default -> {
-        if (cursor.kind(1) == Kind.STRING) {
-          return typedLiteral(word);
-        }
-        if (word.startsWith("TIME") && longLiteral()) {
-          return new Literal(Literal.Type.OTHER, "");
-        }
+        Expr built = calls.construct(word);
+        return built == null ? typedOrName(word) : built;
       }
+    }
+    return calls.nameOrCall();
+  }
+
+  private Expr typedOrName(String word) {
+    if (cursor.kind(1) == Kind.STRING) {
+      return typedLiteral(word);
+    }
+    if (word.startsWith("TIME") && longLiteral()) {
+      return new Literal(Literal.Type.OTHER, "");
     }
     return calls.nameOrCall();
   }
@@ -308,7 +327,7 @@ final class Operands {
       unit();
       return new Expr.Mix(List.of("INTERVAL"), List.of(inside));
     }
-    if (cursor.kind() == Kind.OPERATOR
+    if ((cursor.kind() == Kind.OPERATOR && !cursor.postgres())
         || cursor.kind() == Kind.STRING
         || cursor.kind() == Kind.NUMBER
         || cursor.kind() == Kind.PARAMETER

@@ -2,6 +2,7 @@ package dev.sluice.rules.sql.tree;
 
 import dev.sluice.rules.Dialect;
 import dev.sluice.rules.sql.lex.Kind;
+import dev.sluice.rules.sql.tree.Query.Added;
 import dev.sluice.rules.sql.tree.Query.Arm;
 import dev.sluice.rules.sql.tree.Query.Into;
 import dev.sluice.rules.sql.tree.Query.Item;
@@ -98,16 +99,44 @@ final class Queries {
       cursor.expect(Kind.LEFT);
       Object body = grammar.queryOrWrite();
       cursor.expect(Kind.RIGHT);
-      searchAndCycle();
-      withs.add(new With(name, columns, body));
+      withs.add(new With(name, columns, body, searchAndCycle()));
     } while (cursor.accept(Kind.COMMA));
     return withs;
   }
 
-  private void searchAndCycle() {
-    if (cursor.isAny("SEARCH", "CYCLE") && cursor.kind(1) == Kind.WORD && !cursor.is(1, "AS")) {
-      throw cursor.unexpected("a query without SEARCH or CYCLE");
+  /** {@code SEARCH DEPTH FIRST BY a SET s}, {@code CYCLE a SET c TO 1 DEFAULT 0 USING p}. */
+  private List<Added> searchAndCycle() {
+    List<Added> added = new ArrayList<>(0);
+    if (cursor.is("SEARCH") && (cursor.is(1, "DEPTH") || cursor.is(1, "BREADTH"))) {
+      cursor.next();
+      cursor.next();
+      cursor.expect("FIRST");
+      cursor.expect("BY");
+      List<String> from = list();
+      cursor.expect("SET");
+      added.add(new Added(cursor.name(), from));
     }
+    if (cursor.accept("CYCLE")) {
+      List<String> from = list();
+      cursor.expect("SET");
+      added.add(new Added(cursor.name(), from));
+      if (cursor.accept("TO")) {
+        grammar.expressions.operandChain();
+        cursor.expect("DEFAULT");
+        grammar.expressions.operandChain();
+      }
+      cursor.expect("USING");
+      added.add(new Added(cursor.name(), from));
+    }
+    return added;
+  }
+
+  private List<String> list() {
+    List<String> names = new ArrayList<>(2);
+    do {
+      names.add(cursor.name());
+    } while (cursor.accept(Kind.COMMA));
+    return names;
   }
 
   private Arm arm(Tail tail) {

@@ -21,8 +21,15 @@ public record Query(
     boolean tail,
     @Nullable Into into) {
 
-  /** A query in WITH; the body is a Query or a {@link Write}. */
-  public record With(String name, List<String> columns, Object body) {}
+  /**
+   * A query in WITH; the body is a Query or a {@link Write}.
+   *
+   * @param added columns that SEARCH and CYCLE put behind those of the body
+   */
+  public record With(String name, List<String> columns, Object body, List<Added> added) {}
+
+  /** A column made of the values of others: of those named {@code from}. */
+  public record Added(String name, List<String> from) {}
 
   /** Where SELECT … INTO goes: a table by name, or null for file and variable. */
   public record Into(@Nullable List<String> table, boolean file, boolean variable) {}
@@ -79,7 +86,22 @@ public record Query(
   /** Joined things, from left to right. */
   public record Joined(From first, List<Join> joins) implements From {}
 
-  /** One join. */
+  /**
+   * One join.
+   *
+   * @param alias names the columns of USING alone; null if none
+   */
   public record Join(
-      String kind, boolean natural, From right, @Nullable Expr on, List<String> using) {}
+      String kind,
+      boolean natural,
+      From right,
+      @Nullable Expr on,
+      List<String> using,
+      @Nullable String alias) {
+
+    /** A join without an alias. */
+    public Join(String kind, boolean natural, From right, @Nullable Expr on, List<String> using) {
+      this(kind, natural, right, on, using, null);
+    }
+  }
 }

@@ -92,10 +92,8 @@ final class Sources {
     }
     if (cursor.accept("USING")) {
       List<String> columns = cursor.names();
-      if (cursor.is("AS")) {
-        throw cursor.unexpected("a join without alias");
-      }
-      return new Join(kind, natural, right, null, columns);
+      String alias = cursor.postgres() && cursor.accept("AS") ? cursor.name() : null;
+      return new Join(kind, natural, right, null, columns, alias);
     }
     return new Join(kind, natural, right, null, List.of());
   }
@@ -207,8 +205,8 @@ final class Sources {
     List<Expr> calls = new ArrayList<>();
     do {
       calls.add(grammar.expressions.operand());
-      if (cursor.is("AS")) {
-        throw cursor.unexpected("RIGHT");
+      if (cursor.accept("AS")) {
+        cursor.skipParentheses(); // The types of the columns: which they are is left open.
       }
     } while (cursor.accept(Kind.COMMA));
     cursor.expect(Kind.RIGHT);
@@ -226,7 +224,8 @@ final class Sources {
         return tableTail(parts);
       }
     }
-    if (startsFunction()) {
+    boolean collation = cursor.is("COLLATION") && cursor.is(1, "FOR");
+    if (startsFunction() || (collation && cursor.kind(2) == Kind.LEFT)) {
       return functionTail(List.of(grammar.expressions.operand()));
     }
     if (Words.BARE_CALLS.contains(cursor.word()) && cursor.kind(1) != Kind.DOT) {

@@ -46,21 +46,39 @@ final class Windows {
       orderItems(beside);
     }
     if (cursor.isAny("ROWS", "RANGE", "GROUPS")) {
-      frame();
+      frame(beside);
     }
     cursor.expect(Kind.RIGHT);
   }
 
-  private void frame() {
+  private void frame(List<Expr> beside) {
     cursor.next();
-    while (cursor.kind() != Kind.RIGHT) {
-      if (cursor.kind() == Kind.END || cursor.kind() == Kind.COMMA || grammar.startsQuery(0)) {
-        throw cursor.unexpected("RIGHT");
+    boolean two = cursor.accept("BETWEEN");
+    bound(beside);
+    if (two) {
+      cursor.expect("AND");
+      bound(beside);
+    }
+    if (cursor.accept("EXCLUDE")) {
+      if (!cursor.acceptAny("GROUP", "TIES") && !cursor.accept("CURRENT", "ROW")) {
+        cursor.expect("NO");
+        cursor.expect("OTHERS");
       }
-      if (cursor.kind() == Kind.LEFT) {
-        throw cursor.unexpected("a frame without parentheses");
-      }
+    }
+  }
+
+  private void bound(List<Expr> beside) {
+    boolean unbounded =
+        cursor.is("UNBOUNDED") && (cursor.is(1, "PRECEDING") || cursor.is(1, "FOLLOWING"));
+    if (unbounded) {
       cursor.next();
+    } else if (cursor.accept("CURRENT", "ROW")) {
+      return;
+    } else {
+      beside.add(grammar.expressions.operandChain());
+    }
+    if (!cursor.acceptAny("PRECEDING", "FOLLOWING")) {
+      throw cursor.unexpected("PRECEDING or FOLLOWING");
     }
   }
 
@@ -68,7 +86,11 @@ final class Windows {
     do {
       into.add(grammar.expressions.expression());
       if (cursor.accept("USING")) {
-        cursor.next();
+        if (cursor.isNamedOperator()) {
+          cursor.namedOperator();
+        } else {
+          cursor.next();
+        }
       }
       cursor.acceptAny("ASC", "DESC");
       if (cursor.accept("NULLS")) {
