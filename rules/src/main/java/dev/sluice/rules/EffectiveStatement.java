@@ -20,6 +20,9 @@ import java.util.Set;
  * @param outputs base columns whose values reach the result
  * @param writtenColumns base columns that it assigns
  * @param flows base columns copied elsewhere
+ * @param hidden true if values may come from tables that {@code reads} does not name: from a view
+ *     whose text is not known, a name that the catalog does not have, a variable, a setting, the
+ *     rows of another statement
  * @param understood false if any of the above may be incomplete
  */
 public record EffectiveStatement(
@@ -35,6 +38,7 @@ public record EffectiveStatement(
     Set<ColumnName> outputs,
     Set<ColumnName> writtenColumns,
     List<Flow> flows,
+    boolean hidden,
     boolean understood) {
 
   public EffectiveStatement {

@@ -137,6 +137,7 @@ final class GeneratedKeys {
             outputs,
             only.writtenColumns(),
             only.flows(),
+            only.hidden(),
             only.understood()));
   }
 }

@@ -123,6 +123,16 @@ final class Classes {
     return false;
   }
 
+  /** Hot path. Whether any of these classes is given by columns; null for any class. */
+  boolean anyOfColumns(@Nullable MaskSpec @Nullable [] inForce) {
+    for (int i = 0; i < all.size(); i++) {
+      if ((inForce == null || inForce[i] != null) && !all.get(i).columns().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean anyRefusedInPredicate() {
     return refusesInPredicate;
   }

@@ -109,7 +109,8 @@ final class Touched {
     if (!statement.understood() || hidesTables(statement)) {
       return true;
     }
-    return anyHolds(classes, statement.reads(), inForce)
+    return (statement.hidden() && classes.anyOfColumns(inForce))
+        || anyHolds(classes, statement.reads(), inForce)
         || anyHolds(classes, statement.writes(), inForce);
   }
 

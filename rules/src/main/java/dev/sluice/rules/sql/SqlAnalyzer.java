@@ -132,6 +132,7 @@ public final class SqlAnalyzer {
             Set.of(),
             Set.of(),
             List.of(),
+            true,
             false);
     return new StatementFacts(
         false,

@@ -359,6 +359,16 @@ class DecisionSemanticsTest {
   }
 
   @Test
+  void unknownOrigin_tablesNotNamed_isRedactedIfAClassHasColumns() {
+    Facts facts = Facts.select("logs").unknownColumn();
+    facts.hidden = true;
+    Policy columns = policy("{id: a, mask: [pii.ssn, secret]}");
+    assertThat(decide(columns, facts).masks().unknownOrigin()).isEqualTo(UnknownOrigin.REDACT);
+    Policy detectors = policy("{id: a, mask: secret}");
+    assertThat(decide(detectors, facts).masks().unknownOrigin()).isEqualTo(UnknownOrigin.DETECT);
+  }
+
+  @Test
   void unknownOrigin_tableWithoutClass_goesToTheDetectors() {
     Policy policy = policy("{id: a, mask: [pii.ssn, secret]}");
     MaskPlan plan = decide(policy, Facts.select("logs").unknownColumn()).masks();

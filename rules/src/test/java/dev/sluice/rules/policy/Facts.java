@@ -40,6 +40,7 @@ final class Facts {
   final Set<ColumnName> writtenColumns = new LinkedHashSet<>();
   final List<Flow> flows = new ArrayList<>();
   final List<OutputColumn> output = new ArrayList<>();
+  boolean hidden;
   boolean understood = true;
   boolean outputKnown = true;
   int parameters;
@@ -129,6 +130,7 @@ final class Facts {
         outputs,
         writtenColumns,
         flows,
+        hidden,
         understood);
   }
 

@@ -69,6 +69,9 @@ class BypassCorpusTest {
     assertThat(seen.shapes).as(about).containsAll(one.values("shapes"));
     assertThat(seen.predicates).as(about).containsAll(one.values("predicates"));
     assertThat(seen.flows).as(about).containsAll(one.values("flows"));
+    if (one.has("hidden")) {
+      assertThat(seen.hidden).as(about).isTrue();
+    }
     if (one.has("noshapes")) {
       assertThat(seen.shapes).as(about).doesNotContainAnyElementsOf(one.values("noshapes"));
     }
@@ -111,6 +114,7 @@ class BypassCorpusTest {
     final Set<String> shapes = new TreeSet<>();
     final Set<String> predicates = new TreeSet<>();
     final Set<String> flows = new TreeSet<>();
+    boolean hidden;
 
     static Seen of(StatementFacts facts) {
       Seen seen = new Seen();
@@ -122,6 +126,7 @@ class BypassCorpusTest {
         statement.effects().forEach(one -> seen.effects.add(one.word()));
         statement.shapes().forEach(one -> seen.shapes.add(one.word()));
         statement.predicates().forEach(one -> seen.predicates.add(one.toString()));
+        seen.hidden |= statement.hidden();
         statement.flows().forEach(one -> seen.flows.add(flow(one)));
       }
       return seen;

@@ -134,16 +134,14 @@ final class Analysis {
     ledger.reads.add(name);
     if (found == null) {
       boolean doubtful = catalog.version() != 0 || !catalog.tables().isEmpty();
+      ledger.hidden |= doubtful;
       return new Relation(null, name, List.of(), false, null, doubtful);
     }
     if (!found.view()) {
       return table(found);
     }
     View view = view(found);
-    ledger.reads.addAll(view.inside.reads);
-    ledger.effects.addAll(view.inside.effects);
-    ledger.predicates.addAll(view.inside.predicates);
-    ledger.columns.addAll(view.inside.columns);
+    ledger.takes(view.inside);
     return view.relation;
   }
 
@@ -160,6 +158,7 @@ final class Analysis {
     if (view == null) {
       Ledger inside = new Ledger();
       Rows rows = viewRows(found, inside);
+      inside.hidden |= rows == null;
       view = new View(relation(found, rows), inside, rows != null);
       views.put(found.name(), view);
     }

@@ -105,7 +105,7 @@ final class Expressions {
       return origin.asDerived();
     }
     if (expr instanceof Expr.Variable variable) {
-      return variable.name().startsWith("@@") ? Origin.NONE : Origin.UNKNOWN;
+      return variable(variable.name(), ledger);
     }
     if (expr instanceof Expr.Field field) {
       return field(field, scope, ledger);
@@ -113,6 +113,15 @@ final class Expressions {
     if (expr instanceof Expr.Star star) {
       return star(star, scope);
     }
+    return Origin.UNKNOWN;
+  }
+
+  /** A variable may hold what another statement put there; so may a setting that takes any text. */
+  private static Origin variable(String name, Ledger ledger) {
+    if (name.startsWith("@@") && ShownSettings.isOwn(name.substring(name.lastIndexOf('.') + 1))) {
+      return Origin.NONE;
+    }
+    ledger.hidden = true;
     return Origin.UNKNOWN;
   }
 
@@ -172,12 +181,18 @@ final class Expressions {
       }
     }
     if (harmless) {
+      counted(call, origin, ledger);
       return Origin.NONE;
+    }
+    if (SetReturning.gives(call.name())) {
+      ledger.predicate(origin); // how many rows there are
     }
     if (entry != null) {
       ledger.effects.addAll(entry.effects());
       DynamicCalls.read(call, entry, analysis, ledger);
-      return entry.tables() ? origin.asDerived().doubted() : origin.asDerived();
+      boolean tables = entry.tables() && !ShownSettings.reads(call);
+      ledger.hidden |= tables;
+      return tables ? origin.asDerived().doubted() : origin.asDerived();
     }
     if (!known) {
       if (attribute(call, scope)) {
@@ -187,6 +202,16 @@ final class Expressions {
       return origin.asDerived().doubted();
     }
     return origin.asDerived();
+  }
+
+  /** A count of columns tells how many there are; a count of anything else tells what they hold. */
+  private static void counted(Expr.Call call, Origin origin, Ledger ledger) {
+    for (Expr arg : call.args()) {
+      if (!(arg instanceof Expr.Column || arg instanceof Expr.Star)) {
+        ledger.predicate(origin);
+        return;
+      }
+    }
   }
 
   /** {@code email(u)} is {@code u.email} in PostgreSQL. */

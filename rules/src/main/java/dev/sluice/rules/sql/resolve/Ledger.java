@@ -31,6 +31,9 @@ final class Ledger {
   final Set<ColumnName> written = new LinkedHashSet<>();
   private final Set<Flow> flows = new LinkedHashSet<>();
 
+  /** Whether values may come from tables that are not named. */
+  boolean hidden;
+
   /** Why this may be incomplete; null if it is not. */
   @Nullable String doubt;
 
@@ -38,6 +41,15 @@ final class Ledger {
     if (doubt == null) {
       doubt = why;
     }
+  }
+
+  /** What a view's text, or another part of the statement, takes in. */
+  void takes(Ledger inside) {
+    reads.addAll(inside.reads);
+    effects.addAll(inside.effects);
+    predicates.addAll(inside.predicates);
+    columns.addAll(inside.columns);
+    hidden |= inside.hidden;
   }
 
   void predicate(Origin origin) {
@@ -86,6 +98,7 @@ final class Ledger {
         outputs,
         written,
         moved,
+        hidden,
         doubt == null);
   }
 

@@ -35,19 +35,25 @@ final class Queries {
     for (int i = 0; i < query.arms().size(); i++) {
       Arm arm = arm(query.arms().get(i), scope, ledger);
       last = arm.scope();
-      String operator = i == 0 ? "" : query.operators().get(i - 1);
-      if (rows == null) {
-        rows = arm.rows();
-      } else if (operator.equals("EXCEPT") || operator.equals("MINUS")) {
-        ledger.predicate(arm.rows().whole());
-      } else {
-        rows = union(rows, arm.rows());
-      }
+      rows =
+          rows == null
+              ? arm.rows()
+              : joined(query.operators().get(i - 1), rows, arm.rows(), ledger);
     }
     Rows result = rows == null ? new Rows(List.of(), false) : rows;
     orderBy(query, result, last, ledger);
     into(query.into(), result, ledger);
     return query.tail() ? new Rows(List.of(new Named("", result.whole())), false) : result;
+  }
+
+  /** Only UNION ALL compares nothing: else what is in the arms decides which rows there are. */
+  private static Rows joined(String operator, Rows rows, Rows arm, Ledger ledger) {
+    if (!operator.equals("UNION ALL")) {
+      ledger.predicate(rows.whole());
+      ledger.predicate(arm.whole());
+    }
+    boolean first = operator.startsWith("EXCEPT") || operator.startsWith("MINUS");
+    return first ? rows : union(rows, arm);
   }
 
   private record Arm(Rows rows, Scope scope) {}
@@ -112,6 +118,9 @@ final class Queries {
       analysis.expressions.condition(select.where(), scope, ledger);
     }
     Rows rows = items(select.items(), scope, blocks, ledger);
+    if (select.distinct()) {
+      ledger.predicate(rows.whole());
+    }
     scope.labels = rows.columns();
     for (Expr condition : select.conditions()) {
       analysis.expressions.condition(condition, scope, ledger);

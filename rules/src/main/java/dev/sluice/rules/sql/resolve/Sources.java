@@ -79,8 +79,7 @@ final class Sources {
 
   private Relation delta(Query.Delta delta, Scope scope, Ledger ledger) {
     Ledger own = analysis.ledger();
-    Relation target = analysis.writes.target(delta.write(), scope, own);
-    analysis.writes.rows(delta.write(), scope, own);
+    Relation target = analysis.writes.delta(delta.write(), scope, own);
     if (target.table() != null) {
       ledger.reads.add(target.table());
     }

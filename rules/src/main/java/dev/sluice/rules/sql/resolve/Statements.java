@@ -82,6 +82,7 @@ final class Statements {
     for (Query.Table table : command.writes) {
       ledger.writes.add(analysis.tableName(table.parts()));
     }
+    ledger.hidden |= command.hides;
     Origin tables = tables(command, scope, ledger, analysis);
     Origin values = values(command, scope, ledger, analysis);
     taken(command, scope, ledger, analysis);

@@ -25,22 +25,33 @@ final class Writes {
 
   /** Facts of a write go into the ledger; the rows are RETURNING's. */
   Rows rows(Write write, Scope outer, Ledger ledger) {
+    return write(write, outer, ledger, new Given());
+  }
+
+  private Rows write(Write write, Scope outer, Ledger ledger, Given given) {
     Scope scope = new Scope(outer);
     analysis.queries.withs(write.withs(), true, scope, ledger);
     if (write instanceof Write.Insert insert) {
-      return insert(insert, scope, ledger);
+      return insert(insert, scope, ledger, given);
     }
     if (write instanceof Write.Update update) {
-      return update(update, scope, ledger);
+      return update(update, scope, ledger, given);
     }
     if (write instanceof Write.Delete delete) {
       return delete(delete, scope, ledger);
     }
-    return merge((Write.Merge) write, scope, ledger);
+    return merge((Write.Merge) write, scope, ledger, given);
   }
 
-  /** The table that a write changes, for the delta tables of H2. */
-  Relation target(Write write, Scope scope, Ledger ledger) {
+  /** The rows of a write in FROM: the table that it changes, with what it puts there. */
+  Relation delta(Write write, Scope scope, Ledger ledger) {
+    Relation target = target(write, ledger);
+    Given given = new Given();
+    write(write, scope, ledger, given);
+    return given.in(target);
+  }
+
+  private Relation target(Write write, Ledger ledger) {
     if (write instanceof Write.Insert insert) {
       return relation(insert.table(), ledger);
     }
@@ -80,19 +91,21 @@ final class Writes {
     return name;
   }
 
-  private Rows returning(Write write, Scope scope, List<Relation> targets, Ledger ledger) {
+  private Rows returning(
+      Write write, Scope scope, List<Relation> targets, Ledger ledger, Given given) {
     if (write.returning().isEmpty()) {
       return new Rows(List.of(), true);
     }
     Scope own = new Scope(scope.outer);
-    own.relations.addAll(scope.relations);
     List<Block> blocks = new ArrayList<>();
-    for (Relation relation : scope.relations) {
+    for (Relation one : scope.relations) {
+      Relation relation = targets.contains(one) ? given.in(one) : one;
+      own.relations.add(relation);
       blocks.add(new Block(relation.columns(), relation.closed(), relation.whole()));
     }
     for (Relation target : targets) {
       own.relations.add(target.named("old", List.of()));
-      own.relations.add(target.named("new", List.of()));
+      own.relations.add(given.in(target).named("new", List.of()));
     }
     Rows rows = analysis.queries.items(write.returning(), own, blocks, ledger);
     for (Named column : rows.columns()) {
@@ -108,7 +121,7 @@ final class Writes {
 
   // ---- INSERT
 
-  private Rows insert(Write.Insert insert, Scope scope, Ledger ledger) {
+  private Rows insert(Write.Insert insert, Scope scope, Ledger ledger, Given put) {
     ledger.operations.add(Operation.INSERT);
     if (insert.replaces()) {
       ledger.operations.add(Operation.DELETE);
@@ -125,27 +138,25 @@ final class Writes {
     TableName table = writeTo(target, ledger);
     List<String> columns = insert.columns().isEmpty() ? names(target) : insert.columns();
     if (given != null) {
-      boolean unnamed = columns.isEmpty();
-      analysis.queries.copy(
-          unnamed ? new Rows(given.columns(), false) : given,
-          table,
-          spelled(columns, target),
-          ledger);
+      Rows placed = columns.isEmpty() ? new Rows(given.columns(), false) : given;
+      List<String> names = spelled(columns, target);
+      put.rows(placed, names);
+      analysis.queries.copy(placed, table, names, ledger);
     }
     scope.relations.add(target);
-    assign(insert.assignments(), List.of(target), scope, ledger);
+    assign(insert.assignments(), List.of(target), scope, ledger, put);
     if (!insert.updates().isEmpty()) {
       ledger.operations.add(Operation.UPDATE);
       Scope conflict = new Scope(scope);
-      conflict.relations.add(target.named("excluded", List.of()));
-      assign(insert.updates(), List.of(target), conflict, ledger);
+      conflict.relations.add(put.in(target).named("excluded", List.of()));
+      assign(insert.updates(), List.of(target), conflict, ledger, put);
     }
     for (Expr condition : insert.conditions()) {
       Scope conflict = new Scope(scope);
-      conflict.relations.add(target.named("excluded", List.of()));
+      conflict.relations.add(put.in(target).named("excluded", List.of()));
       analysis.expressions.condition(condition, conflict, ledger);
     }
-    return returning(insert, scope, List.of(target), ledger);
+    return returning(insert, scope, List.of(target), ledger, put);
   }
 
   private static boolean reads(Query query) {
@@ -175,9 +186,14 @@ final class Writes {
   // ---- assignments
 
   private void assign(
-      List<Assignment> assignments, List<Relation> targets, Scope scope, Ledger ledger) {
+      List<Assignment> assignments,
+      List<Relation> targets,
+      Scope scope,
+      Ledger ledger,
+      Given given) {
     for (Assignment assignment : assignments) {
       Origin origin = analysis.expressions.origin(assignment.value(), scope, ledger);
+      given.put(assignment.column(), origin);
       for (Relation target : targets) {
         assign(assignment, origin, target, ledger);
       }
@@ -208,7 +224,7 @@ final class Writes {
 
   // ---- UPDATE
 
-  private Rows update(Write.Update update, Scope scope, Ledger ledger) {
+  private Rows update(Write.Update update, Scope scope, Ledger ledger, Given given) {
     ledger.operations.add(Operation.UPDATE);
     List<Relation> targets = new ArrayList<>();
     targets(update.target(), scope, targets, ledger);
@@ -219,14 +235,14 @@ final class Writes {
       read.addAll(scope.relations.subList(before, scope.relations.size()));
     }
     List<Relation> written = real(targets, read);
-    assign(update.assignments(), written, scope, ledger);
+    assign(update.assignments(), written, scope, ledger, given);
     if (ledger.writes.isEmpty()) {
       for (Relation target : written) {
         writeTo(target, ledger);
       }
     }
     conditions(update.where(), update.beside(), scope, ledger);
-    return returning(update, scope, written, ledger);
+    return returning(update, scope, written, ledger, given);
   }
 
   /** Each table of the target, with join conditions read. */
@@ -301,7 +317,7 @@ final class Writes {
       writeTo(target, ledger);
     }
     conditions(delete.where(), delete.beside(), scope, ledger);
-    return returning(delete, scope, targets, ledger);
+    return returning(delete, scope, targets, ledger, new Given());
   }
 
   private Relation named(List<String> name, Scope scope, Ledger ledger) {
@@ -316,7 +332,7 @@ final class Writes {
 
   // ---- MERGE
 
-  private Rows merge(Write.Merge merge, Scope scope, Ledger ledger) {
+  private Rows merge(Write.Merge merge, Scope scope, Ledger ledger, Given given) {
     ledger.operations.add(Operation.MERGE);
     int before = scope.relations.size();
     Block source = analysis.sources.from(merge.source(), scope, ledger);
@@ -326,6 +342,7 @@ final class Writes {
       scope.relations.subList(before, scope.relations.size()).clear();
       List<String> names = merge.columns().isEmpty() ? names(target) : merge.columns();
       Rows rows = new Rows(source.columns(), source.exact() && !names.isEmpty());
+      given.rows(rows, spelled(names, target));
       analysis.queries.copy(rows, table, spelled(names, target), ledger);
       return new Rows(List.of(), true);
     }
@@ -333,8 +350,8 @@ final class Writes {
     for (Expr condition : merge.conditions()) {
       analysis.expressions.condition(condition, scope, ledger);
     }
-    assign(merge.updates(), List.of(target), scope, ledger);
-    assign(merge.inserts(), List.of(target), scope, ledger);
+    assign(merge.updates(), List.of(target), scope, ledger, given);
+    assign(merge.inserts(), List.of(target), scope, ledger, given);
     if (!merge.updates().isEmpty()) {
       ledger.operations.add(Operation.UPDATE);
     }
@@ -344,6 +361,6 @@ final class Writes {
     if (merge.deletes()) {
       ledger.operations.add(Operation.DELETE);
     }
-    return returning(merge, scope, List.of(target), ledger);
+    return returning(merge, scope, List.of(target), ledger, given);
   }
 }

@@ -237,7 +237,11 @@ final class Calls {
 
   private void looseName(List<Expr> args) {
     if (LOOSE_WORDS.contains(cursor.word())) {
+      boolean names = cursor.isAny("NAME", "AS");
       cursor.next();
+      if (names && cursor.isName() && cursor.kind(1) != Kind.DOT) {
+        cursor.next(); // of an element, which is no column
+      }
       return;
     }
     if (cursor.is("CASE")) {
@@ -259,6 +263,7 @@ final class Calls {
   private static final Set<String> LOOSE_WORDS =
       Set.of(
           "NAME",
+          "AS",
           "XMLATTRIBUTES",
           "KEY",
           "VALUE",

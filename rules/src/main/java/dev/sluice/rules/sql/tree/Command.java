@@ -51,6 +51,9 @@ public final class Command {
   /** True if it gives rows that are no table's: SHOW, EXPLAIN. */
   public boolean returnsOther;
 
+  /** True if the rows it gives may hold values of tables that it does not name. */
+  public boolean hides;
+
   /** True for rows that are a dump of the tables read. */
   public boolean returnsTables;
 

@@ -53,8 +53,10 @@ final class Queries {
     Tail tail = new Tail();
     arms.add(arm(tail));
     while (setOperator()) {
-      operators.add(cursor.take());
-      cursor.acceptAny("ALL", "DISTINCT");
+      String operator = cursor.take();
+      boolean all = cursor.accept("ALL");
+      cursor.accept("DISTINCT");
+      operators.add(all ? operator + " ALL" : operator);
       if (cursor.accept("CORRESPONDING") || cursor.accept("BY", "NAME")) {
         throw cursor.unexpected("columns by position");
       }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A query: arms joined by set operators, with what stands before and behind. Immutable.
  *
  * @param recursive whether a WITH name may be used in its own body
- * @param operators between the arms: UNION, EXCEPT, INTERSECT; one fewer than arms
+ * @param operators between the arms: UNION, EXCEPT, INTERSECT, MINUS, with ALL behind it if it is
+ *     there; one fewer than arms
  * @param limited true with LIMIT, FETCH or TOP
  * @param tail true if rows are reshaped behind our back (FOR JSON, FOR XML)
  */

@@ -240,6 +240,7 @@ final class Settings {
         || cursor.is("FULL")) {
       command.effects.add(Effect.SERVER);
     }
+    command.hides = !shows();
     while (!cursor.atEnd()) {
       if (grammar.startsQuery(0) || cursor.is("SELECT")) {
         throw cursor.unexpected("the end");
@@ -247,6 +248,45 @@ final class Settings {
       cursor.next();
     }
   }
+
+  /** Whether it shows the schema or a value that is the database's own. */
+  private boolean shows() {
+    int ahead = cursor.isAny("FULL", "EXTENDED") ? 1 : 0;
+    return STRUCTURE.contains(cursor.word(ahead)) || OWN.contains(cursor.word(ahead));
+  }
+
+  private static final Set<String> STRUCTURE =
+      Set.of(
+          "TABLES",
+          "COLUMNS",
+          "FIELDS",
+          "DATABASES",
+          "SCHEMAS",
+          "INDEX",
+          "INDEXES",
+          "KEYS",
+          "CREATE",
+          "TABLE",
+          "ENGINES",
+          "COLLATION",
+          "CHARACTER",
+          "CHARSET",
+          "TRIGGERS",
+          "FUNCTION",
+          "PROCEDURE",
+          "PRIVILEGES",
+          "GRANTS");
+
+  private static final Set<String> OWN =
+      Set.of(
+          "SERVER_VERSION",
+          "SERVER_VERSION_NUM",
+          "SERVER_ENCODING",
+          "TRANSACTION",
+          "TRANSACTION_ISOLATION",
+          "TRANSACTION_READ_ONLY",
+          "MAX_IDENTIFIER_LENGTH",
+          "IS_SUPERUSER");
 
   private void pragma(Command command) {
     if (!cursor.is(Dialect.SQLITE)) {

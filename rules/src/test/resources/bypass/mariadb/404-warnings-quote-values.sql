@@ -1,0 +1,6 @@
+story: a cast that fails leaves the value in a warning
+operations: show
+unknown: true
+hidden: true
+---
+SHOW WARNINGS
