@@ -56,6 +56,18 @@ public final class Door {
   /** {@code setSavepoint}. */
   public static final int STEP_SAVEPOINT = 5;
 
+  /** {@code start} of a branch of a distributed transaction. */
+  public static final int XA_START = 1;
+
+  /** {@code prepare} of a branch. */
+  public static final int XA_PREPARE = 2;
+
+  /** {@code commit} of a branch. */
+  public static final int XA_COMMIT = 3;
+
+  /** {@code rollback} of a branch. */
+  public static final int XA_ROLLBACK = 4;
+
   /**
    * Who answers. Written by the agent's composition root only: swapped when the agent is ready, and
    * when it is switched off.
@@ -109,12 +121,13 @@ public final class Door {
     return tally;
   }
 
-  /** Hot path. Its end; {@code row} if a row was stepped to. */
-  public static void moved(Tally tally, boolean row) {
+  /**
+   * Hot path. Its end; {@code row} if a row was stepped to. Returns what is to be thrown: the row
+   * is one too many.
+   */
+  public static @Nullable Throwable moved(Tally tally, Object resultSet, boolean row) {
     tally.moving = false;
-    if (row) {
-      tally.rows++;
-    }
+    return row && ++tally.rows > tally.most ? handler.beyond(resultSet, tally) : null;
   }
 
   /** The start of the masks' pause inside a method that moves or changes the cursor. */

@@ -127,6 +127,9 @@ public interface Handler {
   /** It ends. */
   void moved(Object token);
 
+  /** A row was stepped to that may be one too many. Returns what is to be thrown. */
+  @Nullable Throwable beyond(Object resultSet, Tally tally);
+
   /** A result set is closed. */
   void resultClosed(Object resultSet, Tally tally);
 
@@ -136,8 +139,20 @@ public interface Handler {
   /** It ends. Returns what is to be thrown instead. */
   @Nullable Throwable stepped(Object token, Object connection, @Nullable Throwable thrown);
 
+  /** An XA connection handed out its resource. */
+  void resource(Object connection, @Nullable Object resource);
+
+  /** A step of a branch begins; {@code step} of {@link Door}. Returns what is to be thrown. */
+  @Nullable Throwable branching(Object resource, int step);
+
+  /** It ended, or failed. */
+  void branched(Object resource, int step, @Nullable Throwable thrown);
+
   /** A connection looks names up elsewhere from now on. */
   void relocated(Object connection);
+
+  /** A connection is about to be closed. */
+  void closing(Object connection);
 
   /** A statement or connection was closed. */
   void closed(Object self);

@@ -139,6 +139,25 @@ public final class NoHandler implements Handler {
   public void moved(Object token) {}
 
   @Override
+  public @Nullable Throwable beyond(Object resultSet, Tally tally) {
+    return null;
+  }
+
+  @Override
+  public void closing(Object connection) {}
+
+  @Override
+  public void resource(Object connection, @Nullable Object resource) {}
+
+  @Override
+  public @Nullable Throwable branching(Object resource, int step) {
+    return null;
+  }
+
+  @Override
+  public void branched(Object resource, int step, @Nullable Throwable thrown) {}
+
+  @Override
   public void resultClosed(Object resultSet, Tally tally) {}
 
   @Override

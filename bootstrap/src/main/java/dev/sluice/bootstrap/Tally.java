@@ -17,6 +17,12 @@ public final class Tally {
   /** Rows that were stepped to. */
   public long rows;
 
+  /** Steps after which each further one is asked about: a limit may be reached. */
+  public long most = Long.MAX_VALUE;
+
+  /** The furthest row that was asked about. */
+  public long furthest;
+
   /** True while a method that moves or changes the cursor is at work: inner ones do not count. */
   public boolean moving;
 

@@ -12,7 +12,7 @@ public sealed interface Decision {
   /** The masks of the result; {@link MaskPlan#NONE} when nothing is masked. */
   MaskPlan masks();
 
-  /** The limits of the statement if it runs. */
+  /** The limits of the statement if it runs; {@link Limits#NONE} when nothing is limited. */
   Limits limits();
 
   /** The statement runs. */
@@ -82,19 +82,6 @@ public sealed interface Decision {
     public ApprovalSpec {
       by = List.copyOf(by);
     }
-  }
-
-  /**
-   * The limits in force; a negative number means none.
-   *
-   * @param maxRows rows returned
-   * @param truncateRows cut rather than refuse
-   * @param maxAffected rows changed
-   * @param maxTimeMillis time of the statement
-   */
-  record Limits(long maxRows, boolean truncateRows, long maxAffected, long maxTimeMillis) {
-    /** No limit at all. */
-    public static final Limits NONE = new Limits(-1, false, -1, -1);
   }
 
   /** allow, deny or approve: the word of records and {@code check}. */

@@ -6,7 +6,9 @@ import dev.sluice.rules.Dialect;
 import dev.sluice.rules.sql.AnalysisContext;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class ConnectionState {
   private volatile boolean begun;
   private volatile boolean tablesChanged;
   private volatile long transaction;
+  private volatile @Nullable String spoiltBy;
+  private final Map<String, Long> counts = new HashMap<>();
 
   /** What the gate keeps here: the encoded form under the policy in force. */
   public volatile @Nullable Object memo;
@@ -158,8 +162,29 @@ public final class ConnectionState {
     return transaction;
   }
 
+  /** The transaction that is open can only be rolled back: a rule's limit was exceeded in it. */
+  public void spoil(String rule) {
+    spoiltBy = rule;
+  }
+
+  /** Hot path. The rule for whose sake the open transaction can only be rolled back; or null. */
+  public @Nullable String spoiltBy() {
+    return spoiltBy;
+  }
+
+  /** Adds to what is counted in the open transaction; what is counted now. */
+  public long count(String what, long amount) {
+    synchronized (counts) {
+      return counts.merge(what, amount, Long::sum);
+    }
+  }
+
   /** The transaction ended; the next statement begins another. */
   public void ended() {
+    spoiltBy = null;
+    synchronized (counts) {
+      counts.clear();
+    }
     transaction = 0;
     begun = false;
     if (tablesChanged) {

@@ -5,6 +5,7 @@ import dev.sluice.rules.CallContext;
 import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.DatabaseInfo;
 import dev.sluice.rules.Decision;
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.OnFailure;
 import dev.sluice.rules.Policy;
@@ -35,7 +36,7 @@ final class ObservedPolicy implements Policy {
     if (decision instanceof Decision.Approve approve) {
       return new Decision.Approve(approve.rules(), masks, approve.rule(), approve.spec(), true);
     }
-    return new Decision.Allow(decision.rules(), masks, Decision.Limits.NONE);
+    return new Decision.Allow(decision.rules(), masks, Limits.NONE);
   }
 
   private static MaskPlan observed(MaskPlan plan) {

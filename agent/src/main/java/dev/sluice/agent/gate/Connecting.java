@@ -7,6 +7,7 @@ import dev.sluice.agent.gate.CallStack.Kind;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import javax.sql.PooledConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +19,12 @@ final class Connecting {
 
   private final GateParts parts;
   private final Connections connections;
+  private final Branches branches;
   private final Gate gate;
 
-  Connecting(GateParts parts, Connections connections, Gate gate) {
+  Connecting(GateParts parts, Connections connections, Branches branches, Gate gate) {
     this.parts = parts;
+    this.branches = branches;
     this.connections = connections;
     this.gate = gate;
   }
@@ -58,6 +61,9 @@ final class Connecting {
       state = made.state();
     } else if (state == null && (source instanceof Driver || KnownDrivers.made(fresh))) {
       state = connections.fresh(stack, fresh, made.url(), made.login());
+    }
+    if (state != null && source instanceof PooledConnection) {
+      branches.handedOut(source, state);
     }
     Frame outer = stack.top();
     if (outer != null && outer.kind == Kind.CONNECT && state != null) {

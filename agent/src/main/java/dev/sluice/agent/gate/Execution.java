@@ -36,6 +36,9 @@ final class Execution {
   /** The other texts of a batch; null if there are none. */
   @Nullable List<Execution> others;
 
+  /** Its limits; null if there are none. */
+  @Nullable Bounds bounds;
+
   /** Rows of result sets before the last one. */
   long earlierRows;
 

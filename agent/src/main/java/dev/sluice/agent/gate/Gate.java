@@ -7,6 +7,7 @@ import dev.sluice.agent.call.States;
 import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.agent.gate.CallStack.Kind;
 import dev.sluice.bootstrap.Door;
+import dev.sluice.bootstrap.Tally;
 import dev.sluice.rules.OnFailure;
 import dev.sluice.rules.Policy;
 import java.sql.Connection;
@@ -42,6 +43,7 @@ final class Gate {
   private final Aftermath aftermath;
   private final Originals originals = new Originals();
   private final Batches batches;
+  private final Limiter limiter;
 
   Gate(GateParts parts, States states, Connections connections, Recorder recorder) {
     this.parts = parts;
@@ -53,11 +55,16 @@ final class Gate {
     this.results = new Results(states, parts.unguarded());
     this.aftermath = new Aftermath(recorder);
     this.batches = new Batches(this, recorder);
+    this.limiter = new Limiter(recorder, parts.incarnation());
     this.asideConnection = connections.unknown("postgresql");
   }
 
   Results results() {
     return results;
+  }
+
+  Limiter limiter() {
+    return limiter;
   }
 
   /** A statement is about to be created or prepared. */
@@ -150,6 +157,9 @@ final class Gate {
     if (verdict instanceof Throwable) {
       return verdict;
     }
+    if (state.connection.spoiltBy() != null && verdict != null && !Spoilt.mayRun(verdict)) {
+      return refuse(stack, state.connection, state.connection.spoiltBy(), Spoilt.SENTENCE);
+    }
     Frame frame = stack.push(Kind.EXECUTE);
     frame.statement = state;
     frame.self = self;
@@ -162,6 +172,14 @@ final class Gate {
 
   /** Hot path. The intent is on record before the statement runs. */
   private Object begin(CallStack stack, Frame frame, StatementState statement, Object verdict) {
+    Object bounds = null;
+    if (!Limiter.of(verdict).all().isEmpty() && frame.self instanceof Statement self) {
+      bounds = limiter.bounds(stack, self, statement, verdict, frame.form);
+      if (bounds instanceof Bounds.Excess excess) {
+        stack.pop(frame);
+        return limiter.exceeded(stack, execution(statement, Limiter.first(verdict)), excess);
+      }
+    }
     Execution execution;
     if (verdict instanceof Judgement judgement) {
       execution = execution(statement, judgement);
@@ -175,6 +193,14 @@ final class Gate {
       }
     }
     frame.execution = execution;
+    if (bounds instanceof Bounds set) {
+      execution.bounds = set;
+      Throwable refusal = limiter.begin(stack, execution, frame.form);
+      if (refusal != null) {
+        stack.pop(frame);
+        return refusal;
+      }
+    }
     StatementState state = java.util.Objects.requireNonNull(frame.statement);
     state.open = execution;
     state.last = execution;
@@ -277,8 +303,14 @@ final class Gate {
       recorder.outcome(execution, null, -1, "refused");
       instead = refuse(stack, execution.statement.connection, "on-failure.mask", problem);
     } else if (root == frame) {
-      finish(stack, frame, execution, result, thrown);
       instead = thrown == null ? null : results.failure(execution, thrown);
+      Throwable ended = null;
+      if (execution.bounds != null) {
+        long affected = thrown == null ? affected(stack, frame, result) : -1;
+        ended = limiter.end(stack, execution, affected, thrown);
+      }
+      finish(stack, frame, execution, result, ended == null ? thrown : ended);
+      instead = ended == null ? instead : ended;
     }
     stack.pop(frame);
     return instead;
@@ -377,7 +409,7 @@ final class Gate {
   }
 
   private boolean isTagged(ResultSet resultSet, Execution execution) {
-    dev.sluice.bootstrap.Tally tally = results.tally(resultSet);
+    Tally tally = results.tally(resultSet);
     return tally != null && tally.execution == execution;
   }
 

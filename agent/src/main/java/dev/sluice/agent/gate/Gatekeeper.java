@@ -30,6 +30,7 @@ public final class Gatekeeper implements Handler {
   private final GateParts parts;
   private final States states = new States(MOST_FIELDLESS);
   private final Connections connections;
+  private final Branches branches;
   private final Connecting connecting;
   private final Recorder recorder;
   private final Gate gate;
@@ -44,7 +45,8 @@ public final class Gatekeeper implements Handler {
     this.recorder = new Recorder(parts.sink(), parts.parameterKey());
     this.gate = new Gate(parts, states, connections, recorder);
     this.transactions = new Transactions(connections, recorder, policy);
-    this.connecting = new Connecting(parts, connections, gate);
+    this.branches = new Branches(states, recorder, policy);
+    this.connecting = new Connecting(parts, connections, branches, gate);
   }
 
   /** What this thread does from here on is the agent's own: neither judged, recorded nor masked. */
@@ -216,7 +218,7 @@ public final class Gatekeeper implements Handler {
 
   @Override
   public void parameter(Object statement, int index, @Nullable Object value) {
-    Parameters parameters = parametersOf(statement);
+    Parameters parameters = Parameters.of(states, statement, policy);
     if (parameters != null) {
       parameters.set(index, value);
     }
@@ -224,22 +226,10 @@ public final class Gatekeeper implements Handler {
 
   @Override
   public void parameter(Object statement, int index, long value) {
-    Parameters parameters = parametersOf(statement);
+    Parameters parameters = Parameters.of(states, statement, policy);
     if (parameters != null) {
       parameters.set(index, value);
     }
-  }
-
-  private @Nullable Parameters parametersOf(Object statement) {
-    StatementState state = states.get(statement, StatementState.class);
-    if (state == null
-        || policy.get().audit().parameters() == Policy.AuditSettings.Parameters.NONE) {
-      return null;
-    }
-    if (state.parameters == null) {
-      state.parameters = new Parameters();
-    }
-    return state.parameters;
   }
 
   @Override
@@ -382,7 +372,10 @@ public final class Gatekeeper implements Handler {
     if (passes(stack, connection) || !(connection instanceof Connection by)) {
       return null;
     }
-    return transactions.stepping(stack, by, step, argument);
+    String rule = transactions.spoilt(by, step, argument);
+    return rule == null
+        ? transactions.stepping(stack, by, step, argument)
+        : gate.refuse(stack, connections.known(by), rule, Spoilt.SENTENCE);
   }
 
   @Override
@@ -396,6 +389,46 @@ public final class Gatekeeper implements Handler {
       stack.cutTo(depth);
     }
     return null;
+  }
+
+  @Override
+  public void resource(Object connection, @Nullable Object resource) {
+    if (resource != null) {
+      branches.resource(connection, resource);
+    }
+  }
+
+  @Override
+  public @Nullable Throwable branching(Object resource, int step) {
+    return branches.begins(resource, step);
+  }
+
+  @Override
+  public void branched(Object resource, int step, @Nullable Throwable thrown) {
+    branches.ended(resource, step, thrown);
+  }
+
+  @Override
+  public @Nullable Throwable beyond(Object resultSet, Tally tally) {
+    CallStack stack = CallStack.current();
+    if (!(tally.execution instanceof Execution execution)
+        || !(resultSet instanceof ResultSet rows)
+        || stack.ownWork()) {
+      return null;
+    }
+    try {
+      return gate.limiter().beyond(stack, execution, rows, tally);
+    } catch (Throwable failure) { // see failed()
+      return failed(stack, failure);
+    }
+  }
+
+  @Override
+  public void closing(Object self) {
+    ConnectionState connection = connections.known(self);
+    if (connection != null && connection.spoiltBy() != null && connection.physical() == self) {
+      Spoilt.rollBack(CallStack.current(), (Connection) self);
+    }
   }
 
   @Override

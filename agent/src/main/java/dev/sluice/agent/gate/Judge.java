@@ -115,10 +115,7 @@ final class Judge {
     if (decision instanceof Decision.Approve approve) {
       return approve.observed() ? null : approval(approve.spec());
     }
-    Decision.Limits limits = ((Decision.Allow) decision).limits();
-    return limits.equals(Decision.Limits.NONE)
-        ? null
-        : "A limit applies to this statement, and this agent cannot carry limits out.";
+    return null;
   }
 
   private static String approval(Decision.ApprovalSpec spec) {

@@ -1,10 +1,13 @@
 package dev.sluice.agent.gate;
 
+import dev.sluice.agent.call.States;
+import dev.sluice.rules.Policy;
 import dev.sluice.rules.record.Field;
 import dev.sluice.rules.record.FieldWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Bind values of one statement, as they were set last. Used by the thread that uses it. */
@@ -20,6 +23,19 @@ final class Parameters {
   private Object[] values = new Object[4];
   private long[] numbers = new long[4];
   private int count;
+
+  /** Hot path. Those of a statement; null if the policy does not want them. */
+  static @Nullable Parameters of(States states, Object statement, Supplier<Policy> policy) {
+    StatementState state = states.get(statement, StatementState.class);
+    if (state == null
+        || policy.get().audit().parameters() == Policy.AuditSettings.Parameters.NONE) {
+      return null;
+    }
+    if (state.parameters == null) {
+      state.parameters = new Parameters();
+    }
+    return state.parameters;
+  }
 
   /** Hot path. */
   void set(int index, @Nullable Object value) {

@@ -64,6 +64,26 @@ final class Recorder {
         own);
   }
 
+  /** A statement that a limit stopped, before it ran or after. The record's sequence. */
+  long excess(CallStack stack, Execution execution, Bounds.Excess excess) {
+    FieldWriter own = stack.own.clear();
+    own.put(Field.STATEMENT_ID, execution.number);
+    own.put(Field.TRANSACTION_ID, execution.transaction);
+    own.put(Field.VERDICT, "deny").put(Field.DECIDING_RULE, excess.rule());
+    own.put(Field.MESSAGE, excess.sentence());
+    return sink.publish(
+        RecordType.REFUSAL,
+        withoutDecision(execution.judgement),
+        connection(execution.statement.connection, execution.judgement.policy()),
+        execution.judgement.actorBytes(),
+        own);
+  }
+
+  private static byte[] withoutDecision(Judgement judgement) {
+    byte[] both = judgement.statementBytes();
+    return java.util.Arrays.copyOf(both, both.length - judgement.decisionBytes().length);
+  }
+
   /** A refusal of something that is no judged statement. */
   long refusal(
       CallStack stack,

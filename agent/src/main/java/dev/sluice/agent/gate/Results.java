@@ -58,6 +58,7 @@ final class Results {
     }
     if (kept) {
       execution.produced(tally);
+      tally.most = Meter.unasked(execution, resultSet);
       return null;
     }
     if (state == null) {
@@ -149,7 +150,7 @@ final class Results {
     return now.planner;
   }
 
-  private static void close(ResultSet resultSet) {
+  static void close(ResultSet resultSet) {
     try {
       resultSet.close();
     } catch (SQLException alreadyUseless) {

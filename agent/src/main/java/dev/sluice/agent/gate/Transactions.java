@@ -22,6 +22,15 @@ final class Transactions {
     this.policy = policy;
   }
 
+  /** Whether a step would keep what was changed in a transaction that can only be rolled back. */
+  @Nullable String spoilt(Connection connection, int step, @Nullable Object argument) {
+    boolean keeps =
+        step == Door.STEP_COMMIT
+            || (step == Door.STEP_AUTO_COMMIT && Boolean.TRUE.equals(argument));
+    ConnectionState state = keeps ? connections.known(connection) : null;
+    return state == null ? null : state.spoiltBy();
+  }
+
   Frame stepping(CallStack stack, Connection connection, int step, @Nullable Object argument) {
     Frame outer = stack.top(Kind.STEP);
     Frame frame = stack.push(Kind.STEP);

@@ -208,6 +208,42 @@ final class WaitingHandler implements Handler {
   }
 
   @Override
+  public @Nullable Throwable beyond(Object resultSet, Tally tally) {
+    Handler next = window.behind();
+    return next == null ? null : next.beyond(resultSet, tally);
+  }
+
+  @Override
+  public void resource(Object connection, @Nullable Object resource) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.resource(connection, resource);
+    }
+  }
+
+  @Override
+  public @Nullable Throwable branching(Object resource, int step) {
+    Handler next = window.behind();
+    return next == null ? null : next.branching(resource, step);
+  }
+
+  @Override
+  public void branched(Object resource, int step, @Nullable Throwable thrown) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.branched(resource, step, thrown);
+    }
+  }
+
+  @Override
+  public void closing(Object connection) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.closing(connection);
+    }
+  }
+
+  @Override
   public void resultClosed(Object resultSet, Tally tally) {
     Handler next = window.behind();
     if (next != null) {

@@ -13,6 +13,7 @@ import dev.sluice.rules.DatabaseInfo;
 import dev.sluice.rules.Decision;
 import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.Family;
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.MaskSpec;
 import dev.sluice.rules.OnFailure;
@@ -115,7 +116,7 @@ final class GateKit implements AutoCloseable {
         }
       }
       return facts.understood()
-          ? new Decision.Allow(List.of(), masks, Decision.Limits.NONE)
+          ? new Decision.Allow(List.of(), masks, Limits.NONE)
           : new Decision.Deny(List.of(), masks, "on-failure.parse", "Not understood.", !enforces);
     }
 

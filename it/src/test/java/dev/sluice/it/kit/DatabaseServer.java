@@ -79,7 +79,8 @@ public final class DatabaseServer implements AutoCloseable {
   }
 
   private static DatabaseServer postgres() throws IOException {
-    EmbeddedPostgres server = EmbeddedPostgres.start();
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder().setServerConfig("max_prepared_transactions", "4").start();
     return new DatabaseServer(
         Kind.POSTGRESQL, server, name -> server.getJdbcUrl("postgres", name), "postgres");
   }

@@ -1,6 +1,5 @@
 package dev.sluice.rules.policy;
 
-import dev.sluice.rules.Decision.Limits;
 import dev.sluice.rules.Policy;
 import dev.sluice.rules.Source;
 import dev.sluice.rules.policy.Conditions.Said;
@@ -133,14 +132,6 @@ public final class PolicyLint {
           "not enforced by this version: approve of rule "
               + rule.id()
               + ". Nobody can grant it yet, so what needs approval is refused.");
-    }
-    Limits limits = action.limits();
-    if (limits.maxRows() >= 0 || limits.maxAffected() >= 0 || limits.maxTimeMillis() >= 0) {
-      warn(
-          rule.place(),
-          "not enforced by this version: limit of rule "
-              + rule.id()
-              + ". The agent cannot count yet, so it refuses each statement under the limit.");
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.sluice.rules.policy;
 
 import dev.sluice.rules.Decision.ApprovalSpec;
-import dev.sluice.rules.Decision.Limits;
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.MaskSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.sluice.rules.policy;
 
 import dev.sluice.rules.Decision.ApprovalSpec;
-import dev.sluice.rules.Decision.Limits;
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.MaskSpec;
 import dev.sluice.rules.policy.Rule.ClassMask;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class RuleReader {
     checkVerdicts(section);
     Node when = section.get("when");
     Conditions read = when == null ? Conditions.NONE : conditions.read(when, "when");
-    Rule.Action action = action(section);
+    Rule.Action action = action(section, id == null ? "" : id);
     Conditions unless = unless(section);
     return id == null ? null : new Rule(section.place(), id, observed, read, unless, action);
   }
@@ -113,7 +113,7 @@ final class RuleReader {
     return read;
   }
 
-  private Rule.Action action(Section section) {
+  private Rule.Action action(Section section, String id) {
     Node deny = section.get("deny");
     Node allow = section.get("allow");
     Node approve = section.get("approve");
@@ -132,7 +132,7 @@ final class RuleReader {
         allow != null,
         approve == null ? null : approval(approve),
         mask == null ? List.of() : masks(mask),
-        limit == null ? Limits.NONE : limits.read(limit));
+        limit == null ? Limits.NONE : limits.read(limit, id));
   }
 
   private ApprovalSpec approval(Node node) {

@@ -2,7 +2,7 @@ package dev.sluice.rules.policy;
 
 import dev.sluice.rules.Decision;
 import dev.sluice.rules.Decision.ApprovalSpec;
-import dev.sluice.rules.Decision.Limits;
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.MaskSpec;
 import java.util.List;
@@ -89,25 +89,7 @@ final class Verdict {
   }
 
   void limit(Limits more) {
-    Limits now = limits;
-    long rows = smaller(now.maxRows(), more.maxRows());
-    boolean truncate =
-        (now.maxRows() != rows || now.truncateRows())
-            && (more.maxRows() != rows || more.truncateRows())
-            && rows >= 0;
-    limits =
-        new Limits(
-            rows,
-            truncate,
-            smaller(now.maxAffected(), more.maxAffected()),
-            smaller(now.maxTimeMillis(), more.maxTimeMillis()));
-  }
-
-  private static long smaller(long a, long b) {
-    if (a < 0) {
-      return b;
-    }
-    return b < 0 ? a : Math.min(a, b);
+    limits = limits.and(more);
   }
 
   /** The decision; {@code enforces} false: everything is only observed. */

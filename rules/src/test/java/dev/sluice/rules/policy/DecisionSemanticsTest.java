@@ -11,6 +11,10 @@ import dev.sluice.rules.Decision;
 import dev.sluice.rules.Effect;
 import dev.sluice.rules.Family;
 import dev.sluice.rules.Flow;
+import dev.sluice.rules.Limits;
+import dev.sluice.rules.Limits.Kind;
+import dev.sluice.rules.Limits.Limit;
+import dev.sluice.rules.Limits.Per;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.MaskPlan.UnknownOrigin;
 import dev.sluice.rules.MaskSpec;
@@ -394,7 +398,7 @@ class DecisionSemanticsTest {
     Decision decision = decide(policy, Facts.select("users").plain("users.email"));
     assertThat(((Decision.Deny) decision).observed()).isTrue();
     assertThat(decision.masks().observed()).isTrue();
-    assertThat(decision.limits()).isEqualTo(Decision.Limits.NONE);
+    assertThat(decision.limits()).isEqualTo(Limits.NONE);
   }
 
   @Test
@@ -409,7 +413,7 @@ class DecisionSemanticsTest {
     assertThat(((Decision.Deny) decision).observed()).isTrue();
     assertThat(decision.masks().observed()).isFalse();
     assertThat(decision.masks().columns().get(0).spec()).isEqualTo(new MaskSpec.Email());
-    assertThat(decision.limits().maxRows()).isEqualTo(-1);
+    assertThat(decision.limits()).isEqualTo(Limits.NONE);
     assertThat(decision.rules()).containsExactly("t", "u", "m", "v");
   }
 
@@ -420,6 +424,11 @@ class DecisionSemanticsTest {
             "{id: a, limit: {rows: {max: 10, over: truncate}, time: 1m}}",
             "{id: b, limit: {rows: 10, affected: 5, time: 2s}}");
     assertThat(decide(policy, Facts.select("x")).limits())
-        .isEqualTo(new Decision.Limits(10, false, 5, 2000));
+        .isEqualTo(
+            new Limits(
+                List.of(
+                    new Limit(Kind.ROWS, Per.STATEMENT, 10, false, "b"),
+                    new Limit(Kind.AFFECTED, Per.STATEMENT, 5, false, "b"),
+                    new Limit(Kind.TIME, Per.STATEMENT, 2000, false, "b"))));
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.rules.ActorKind;
 import dev.sluice.rules.Decision;
 import dev.sluice.rules.Family;
+import dev.sluice.rules.Limits.Kind;
+import dev.sluice.rules.Limits.Limit;
+import dev.sluice.rules.Limits.Per;
 import dev.sluice.rules.MaskPlan.UnknownOrigin;
 import dev.sluice.rules.MaskSpec;
 import dev.sluice.rules.Operation;
@@ -70,7 +73,8 @@ class SamplePolicyTest {
     Decision decision =
         policy.decide(update.build(), Facts.call(Facts.actor(ActorKind.AI, "support")));
     assertThat(decision.verdict()).isEqualTo("allow");
-    assertThat(decision.limits().maxAffected()).isEqualTo(100);
+    assertThat(decision.limits().all())
+        .containsExactly(new Limit(Kind.AFFECTED, Per.STATEMENT, 100, false, "small-steps"));
   }
 
   @Test
@@ -97,8 +101,10 @@ class SamplePolicyTest {
     Facts select = Facts.select("users").plain("users.email").plain("users.ssn").plain("users.id");
     Decision decision = policy.decide(select.build(), Facts.call(Facts.ai()));
     assertThat(decision.rules()).containsExactly("narrow-reads", "mask-for-ai");
-    assertThat(decision.limits().maxRows()).isEqualTo(1000);
-    assertThat(decision.limits().maxTimeMillis()).isEqualTo(10_000);
+    assertThat(decision.limits().all())
+        .containsExactly(
+            new Limit(Kind.ROWS, Per.STATEMENT, 1000, false, "narrow-reads"),
+            new Limit(Kind.TIME, Per.STATEMENT, 10_000, false, "narrow-reads"));
     assertThat(decision.masks().columns().get(0).spec()).isEqualTo(new MaskSpec.Email());
     assertThat(decision.masks().columns().get(1).spec()).isEqualTo(new MaskSpec.Partial(0, 4));
     assertThat(decision.masks().columns().get(2)).isNull();
@@ -112,7 +118,7 @@ class SamplePolicyTest {
     Decision decision = policy.decide(select.build(), Facts.call(Facts.ai()));
     assertThat(decision).isInstanceOf(Decision.Deny.class);
     assertThat(((Decision.Deny) decision).observed()).isTrue();
-    assertThat(decision.limits().maxRows()).isEqualTo(1000);
+    assertThat(decision.limits().has(Kind.ROWS)).isTrue();
   }
 
   @Test

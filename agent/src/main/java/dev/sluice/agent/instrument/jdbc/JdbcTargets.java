@@ -71,7 +71,8 @@ public final class JdbcTargets {
             connection(),
             true),
         target("data-source", "javax/sql/DataSource", Set.of(), source("getConnection"), false),
-        target("pooled", "javax/sql/PooledConnection", Set.of(), source("getConnection"), false),
+        target("pooled", "javax/sql/PooledConnection", Set.of(), pooled(), false),
+        target("xa", "javax/transaction/xa/XAResource", Set.of(), branch(), false),
         target("driver", "java/sql/Driver", Set.of(), source("connect"), false),
         target("metadata", "java/sql/DatabaseMetaData", Set.of(), asking(), false),
         new Target(
@@ -191,7 +192,7 @@ public final class JdbcTargets {
         bell("StepAdvice$RollbackTo", named("rollback", "Ljava/sql/Savepoint;")),
         bell("StepAdvice$AutoCommit", named("setAutoCommit", "Z")),
         bell("StepAdvice$Savepoint", starting("setSavepoint", "(")),
-        bell("ClosedAdvice", named("close", "")),
+        bell("ClosedAdvice$OfConnection", named("close", "")),
         bell(
             "PathAdvice",
             (o, a, n, d) ->
@@ -206,6 +207,20 @@ public final class JdbcTargets {
 
   private static List<Bell> source(String method) {
     return List.of(bell("ConnectAdvice", starting(method, "(")));
+  }
+
+  private static List<Bell> pooled() {
+    return List.of(
+        bell("ConnectAdvice", starting("getConnection", "(")),
+        bell("BranchAdvice$Resource", named("getXAResource", "")));
+  }
+
+  private static List<Bell> branch() {
+    return List.of(
+        bell("BranchAdvice$Start", starting("start", "(Ljavax/transaction/xa/Xid;")),
+        bell("BranchAdvice$Prepare", starting("prepare", "(Ljavax/transaction/xa/Xid;")),
+        bell("BranchAdvice$Commit", starting("commit", "(Ljavax/transaction/xa/Xid;")),
+        bell("BranchAdvice$Rollback", starting("rollback", "(Ljavax/transaction/xa/Xid;")));
   }
 
   private static List<Bell> asking() {

@@ -394,7 +394,15 @@ final class Commands {
 
   private void harmless(Command command, String verb) {
     boolean help = verb.equals("HELP");
-    command.operations.add(help ? Operation.SHOW : Operation.OTHER);
+    command.operations.add(
+        help
+            ? Operation.SHOW
+            : switch (cursor.word()) {
+              case "START", "BEGIN" -> Operation.BEGIN;
+              case "COMMIT" -> Operation.COMMIT;
+              case "ROLLBACK" -> Operation.ROLLBACK;
+              default -> Operation.OTHER; // END, PREPARE, RECOVER
+            });
     command.families.add(help ? Family.READ : Family.TRANSACTION);
     command.returnsOther = true;
     cursor.skipStatement();

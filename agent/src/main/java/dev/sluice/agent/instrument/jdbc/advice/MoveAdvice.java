@@ -29,12 +29,17 @@ public final class MoveAdvice {
     /** Ends. */
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     public static void exit(
+        @Advice.This Object self,
         @Advice.Enter @Nullable Tally tally,
         @Advice.Local("pause") @Nullable Object pause,
-        @Advice.Return boolean row) {
+        @Advice.Return boolean row)
+        throws Throwable {
       if (tally != null) {
         Door.resume(pause);
-        Door.moved(tally, row);
+        Throwable beyond = Door.moved(tally, self, row);
+        if (beyond != null) {
+          throw beyond;
+        }
       }
     }
   }
@@ -61,7 +66,7 @@ public final class MoveAdvice {
         @Advice.Enter @Nullable Tally tally, @Advice.Local("pause") @Nullable Object pause) {
       if (tally != null) {
         Door.resume(pause);
-        Door.moved(tally, false);
+        tally.moving = false;
       }
     }
   }
@@ -88,7 +93,7 @@ public final class MoveAdvice {
         @Advice.Enter @Nullable Tally tally, @Advice.Local("pause") @Nullable Object pause) {
       if (tally != null) {
         Door.resume(pause);
-        Door.moved(tally, false);
+        tally.moving = false;
       }
     }
   }
