@@ -64,7 +64,8 @@ final class Branches {
     if (rule == null) {
       return null;
     }
-    XAException refused = new XAException("Sluice refused this statement: rule=" + rule + ". " + Spoilt.SENTENCE);
+    XAException refused =
+        new XAException("Sluice refused this statement: rule=" + rule + ". " + Spoilt.SENTENCE);
     refused.errorCode = XAException.XA_RBROLLBACK;
     return refused;
   }

@@ -42,8 +42,7 @@ final class Standing implements ProtectionReport.Section {
     } else {
       draft.fault("canary  the advice does not work on this JVM: " + canary);
     }
-    draft.gap(
-        "approvals and limits cannot be carried out by this version: what needs one is refused");
+    draft.gap("approvals cannot be asked for by this version: what needs one is refused");
   }
 
   private String counts() {

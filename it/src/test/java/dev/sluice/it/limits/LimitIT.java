@@ -37,6 +37,9 @@ class LimitIT {
         - id: hourly
           when: {writes: hourly}
           limit: {affected: 3, per: hour}
+        - id: stormy
+          when: {writes: stormy}
+          limit: {affected: 20, per: hour}
         - id: narrow
           when: {reads: many}
           limit: {rows: 3}
@@ -145,7 +148,9 @@ class LimitIT {
         .containsEntry("xa-one", "ok 1")
         .containsEntry("xa-one-prepare", "ok 0")
         .containsEntry("xa-all", "refused small-steps")
-        .containsEntry("xa-left", "ok 5");
+        .containsEntry("xa-left", "ok 5")
+        .containsEntry("storm", "ok 20")
+        .containsEntry("storm-left", "ok 20");
     assertThat(told.get("xa-all-prepare")).as(run.everything()).doesNotStartWith("ok");
     assertThat(told.get("xa-all-commit")).as(run.everything()).doesNotStartWith("ok");
   }
@@ -153,9 +158,14 @@ class LimitIT {
   private static void fill(Kind kind, Place place) throws Exception {
     try (Connection connection = place.connect();
         Statement statement = connection.createStatement()) {
-      for (String table : new String[] {"person", "summed", "hourly", "many", "cut"}) {
+      for (String table : new String[] {"person", "summed", "hourly", "many", "cut", "stormy"}) {
         statement.execute("CREATE TABLE " + table + "(id INT PRIMARY KEY, age INT)");
-        int rows = table.equals("many") || table.equals("cut") ? 10 : 5;
+        int rows =
+            switch (table) {
+              case "many", "cut" -> 10;
+              case "stormy" -> 40;
+              default -> 5;
+            };
         for (int i = 1; i <= rows; i++) {
           statement.execute("INSERT INTO " + table + " VALUES (" + i + ", 0)");
         }

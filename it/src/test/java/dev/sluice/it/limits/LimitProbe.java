@@ -6,7 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.XAConnection;
@@ -46,6 +51,7 @@ public final class LimitProbe {
     probe.reads();
     probe.counted();
     probe.distributed();
+    probe.storm();
     System.out.println("done");
   }
 
@@ -244,6 +250,35 @@ public final class LimitProbe {
     }
     try (Connection connection = connect()) {
       tell("hour-left", () -> number(connection, "SELECT SUM(age) FROM hourly"));
+    }
+  }
+
+  /** Eight threads change forty rows, one by one, where twenty may be changed in an hour. */
+  private void storm() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Integer>> changes = new ArrayList<>();
+      for (int i = 1; i <= 40; i++) {
+        String sql = "UPDATE stormy SET age = 1 WHERE id = " + i;
+        changes.add(
+            () -> {
+              try (Connection connection = connect()) {
+                return update(connection, sql);
+              } catch (SQLException refused) {
+                return 0;
+              }
+            });
+      }
+      int changed = 0;
+      for (Future<Integer> each : threads.invokeAll(changes)) {
+        changed += each.get();
+      }
+      System.out.println("storm: ok " + changed);
+    } finally {
+      threads.shutdown();
+    }
+    try (Connection connection = connect()) {
+      tell("storm-left", () -> number(connection, "SELECT SUM(age) FROM stormy"));
     }
   }
 

@@ -418,6 +418,24 @@ class DecisionSemanticsTest {
   }
 
   @Test
+  void limits_overMoreThanAStatement_eachRuleCounts() {
+    Policy policy =
+        policy(
+            "{id: b, limit: {affected: 9, per: hour}}",
+            "{id: a, limit: {affected: 9, per: hour}}",
+            "{id: c, limit: {rows: 4, time: 3s, per: conversation}}",
+            "{id: d, limit: {rows: {max: 4, over: truncate}}}",
+            "{id: e, limit: {rows: 4}}");
+    assertThat(decide(policy, Facts.select("x")).limits().all())
+        .containsExactly(
+            new Limit(Kind.ROWS, Per.STATEMENT, 4, false, "e"),
+            new Limit(Kind.ROWS, Per.CONVERSATION, 4, false, "c"),
+            new Limit(Kind.AFFECTED, Per.HOUR, 9, false, "a"),
+            new Limit(Kind.AFFECTED, Per.HOUR, 9, false, "b"),
+            new Limit(Kind.TIME, Per.STATEMENT, 3000, false, "c"));
+  }
+
+  @Test
   void limits_several_smallestWins() {
     Policy policy =
         policy(

@@ -40,8 +40,7 @@ public final class BranchAdvice {
 
     /** Tells. */
     @Advice.OnMethodExit(onThrowable = Throwable.class)
-    public static void exit(
-        @Advice.This Object self, @Advice.Thrown @Nullable Throwable thrown) {
+    public static void exit(@Advice.This Object self, @Advice.Thrown @Nullable Throwable thrown) {
       Door.handler.branched(self, Door.XA_START, thrown);
     }
   }
@@ -62,8 +61,7 @@ public final class BranchAdvice {
 
     /** Tells. */
     @Advice.OnMethodExit(onThrowable = Throwable.class)
-    public static void exit(
-        @Advice.This Object self, @Advice.Thrown @Nullable Throwable thrown) {
+    public static void exit(@Advice.This Object self, @Advice.Thrown @Nullable Throwable thrown) {
       Door.handler.branched(self, Door.XA_PREPARE, thrown);
     }
   }
@@ -84,8 +82,7 @@ public final class BranchAdvice {
 
     /** Tells. */
     @Advice.OnMethodExit(onThrowable = Throwable.class)
-    public static void exit(
-        @Advice.This Object self, @Advice.Thrown @Nullable Throwable thrown) {
+    public static void exit(@Advice.This Object self, @Advice.Thrown @Nullable Throwable thrown) {
       Door.handler.branched(self, Door.XA_COMMIT, thrown);
     }
   }
@@ -106,8 +103,7 @@ public final class BranchAdvice {
 
     /** Tells. */
     @Advice.OnMethodExit(onThrowable = Throwable.class)
-    public static void exit(
-        @Advice.This Object self, @Advice.Thrown @Nullable Throwable thrown) {
+    public static void exit(@Advice.This Object self, @Advice.Thrown @Nullable Throwable thrown) {
       Door.handler.branched(self, Door.XA_ROLLBACK, thrown);
     }
   }
