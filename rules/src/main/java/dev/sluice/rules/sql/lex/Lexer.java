@@ -256,6 +256,8 @@ public final class Lexer {
       word();
     } else if (c == '$' && isAsciiDigit(peek(1))) {
       dollarParameter();
+    } else if ((c == '$' || c == '@') && rules.dialect() == Dialect.SQLITE) {
+      sqliteParameter();
     } else if (c == '@' && rules.variables()) {
       variable();
     } else if (c < ' ') {
@@ -278,13 +280,38 @@ public final class Lexer {
     at = end;
   }
 
+  /** {@code $name}, {@code $a::b(c)} and {@code @name} are bound by name. */
+  private void sqliteParameter() {
+    int end = at + 1;
+    while (end < length
+        && (wordPart(text.charAt(end)) || (text.startsWith("::", end) && end++ > 0))) {
+      end++;
+    }
+    if (end == at + 1) {
+      operator(1);
+      return;
+    }
+    if (end < length && text.charAt(end) == '(' && text.charAt(at) == '$') {
+      int close = text.indexOf(')', end);
+      end = close < 0 ? end : close + 1;
+    }
+    questionMarks++;
+    out.add(Kind.PARAMETER, at, end);
+    at = end;
+  }
+
   private void variable() {
     int end = at;
     while (end < length && text.charAt(end) == '@') {
       end++;
     }
     if (end < length && "'\"`".indexOf(text.charAt(end)) >= 0) {
-      out.problem("a quoted variable name: position=" + at);
+      if (!rules.mysql()) {
+        out.problem("a quoted variable name: position=" + at);
+      }
+      out.add(Kind.VARIABLE, at, end);
+      at = end;
+      return;
     }
     while (end < length && (wordPart(text.charAt(end)) || text.charAt(end) == '.')) {
       end++;
@@ -295,6 +322,7 @@ public final class Lexer {
 
   private void number() {
     int end = at;
+    boolean plain = true;
     if (text.charAt(at) == '0' && (peek(1) | 0x20) == 'x') {
       end += 2;
       while (end < length && Character.digit(text.charAt(end), 16) >= 0) {
@@ -306,12 +334,18 @@ public final class Lexer {
           && text.charAt(end) == '.'
           && !(end + 1 < length && text.charAt(end + 1) == '.')) {
         end = digits(end + 1);
+        plain = false;
       }
+      int whole = end;
       end = exponent(end);
+      plain &= whole == end;
     }
     if (rules.mysql() && end < length && wordPart(text.charAt(end))) {
-      digitWord();
+      digitWord(plain);
       return;
+    }
+    if (rules.dialect() == Dialect.H2 && plain && end < length && text.charAt(end) == 'L') {
+      end++;
     }
     out.add(Kind.NUMBER, at, end);
     at = end;
@@ -339,14 +373,23 @@ public final class Lexer {
     return from;
   }
 
-  /** MySQL reads {@code 1a} as a name; with a point or an exponent in it nobody can say. */
-  private void digitWord() {
+  /**
+   * MySQL reads {@code 1a} as a name, {@code 0b01} as a number; with a point or an exponent in it
+   * nobody can say.
+   */
+  private void digitWord(boolean plain) {
     int end = at;
     while (end < length && wordPart(text.charAt(end))) {
       end++;
     }
-    out.problem("a name that begins with a digit: position=" + at);
-    out.add(Kind.WORD, at, Math.max(end, at + 1));
+    if (!plain) {
+      out.problem("a name that begins with a digit: position=" + at);
+    }
+    boolean bits = text.charAt(at) == '0' && peek(1) == 'b' && end > at + 2;
+    for (int i = at + 2; i < end; i++) {
+      bits &= text.charAt(i) == '0' || text.charAt(i) == '1';
+    }
+    out.add(bits ? Kind.NUMBER : Kind.WORD, at, Math.max(end, at + 1));
     at = Math.max(end, at + 1);
   }
 

@@ -82,7 +82,7 @@ final class Calls {
     if (!mayCall) {
       throw cursor.unexpected("an expression");
     }
-    boolean bare = Words.BARE_CALLS.contains(word) && cursor.kind(1) != Kind.DOT;
+    boolean bare = Words.bareCall(word, cursor.dialect) && cursor.kind(1) != Kind.DOT;
     List<String> parts = new ArrayList<>(2);
     parts.add(cursor.anyName());
     while (cursor.kind() == Kind.DOT) {
@@ -194,6 +194,10 @@ final class Calls {
       cursor.next();
       return true;
     }
+    if (word.equals("ON") && cursor.is(1, "OVERFLOW")) {
+      overflow();
+      return true;
+    }
     if (word.equals("LIMIT")) {
       cursor.next();
       args.add(grammar.expressions.expression());
@@ -205,6 +209,17 @@ final class Calls {
       return true;
     }
     return false;
+  }
+
+  /** LISTAGG: {@code ON OVERFLOW TRUNCATE '…' WITHOUT COUNT}. */
+  private void overflow() {
+    cursor.next();
+    cursor.next();
+    cursor.acceptAny("ERROR", "TRUNCATE");
+    cursor.accept(Kind.STRING);
+    if (cursor.acceptAny("WITH", "WITHOUT")) {
+      cursor.expect("COUNT");
+    }
   }
 
   /**
@@ -345,6 +360,12 @@ final class Calls {
       cursor.expect("WHERE");
       beside.add(grammar.expressions.expression());
       cursor.expect(Kind.RIGHT);
+    }
+    if (cursor.is("FROM") && (cursor.is(1, "FIRST") || cursor.is(1, "LAST"))) {
+      if (cursor.isAny(2, "OVER", "RESPECT", "IGNORE")) {
+        cursor.next();
+        cursor.next();
+      }
     }
     if (cursor.isAny("RESPECT", "IGNORE") && cursor.is(1, "NULLS")) {
       cursor.next();

@@ -35,6 +35,11 @@ final class Commands {
     }
     cursor.summary.verb(verb);
     Command command = new Command();
+    if (compound(verb)) {
+      command.operations.add(Operation.BLOCK);
+      new Routines(grammar).statement(command);
+      return command;
+    }
     switch (verb) {
       case "CREATE",
           "ALTER",
@@ -68,6 +73,16 @@ final class Commands {
       default -> other(command, verb);
     }
     return command;
+  }
+
+  /** MariaDB runs the statements of a routine's body outside of one, too. */
+  private boolean compound(String verb) {
+    return cursor.is(Dialect.MARIADB)
+        && switch (verb) {
+          case "BEGIN" -> cursor.is(1, "NOT");
+          case "IF", "CASE", "LOOP", "WHILE", "REPEAT", "FOR" -> true;
+          default -> cursor.isOperator(1, ":");
+        };
   }
 
   // ---- transactions
@@ -142,7 +157,9 @@ final class Commands {
 
   private void explain(Command command, String verb) {
     cursor.next();
-    if (verb.equals("ANALYZE") && !(cursor.is(Dialect.MARIADB) && startsStatement())) {
+    boolean analyzed =
+        cursor.is(Dialect.MARIADB) && !cursor.is("TABLE") && (startsStatement() || cursor.is("FORMAT"));
+    if (verb.equals("ANALYZE") && !analyzed) {
       maintenance(command);
       return;
     }
@@ -155,7 +172,7 @@ final class Commands {
       cursor.next();
       return;
     }
-    if (!startsStatement()) {
+    if (!startsStatement() && !cursor.is(Dialect.SQLITE)) {
       if (!cursor.mysql() && !cursor.is(Dialect.ORACLE)) {
         throw cursor.unexpected("a statement");
       }
@@ -249,7 +266,10 @@ final class Commands {
   private void call(Command command) {
     command.operations.add(Operation.CALL);
     if (cursor.is(Dialect.H2)) {
-      Expr expr = grammar.expressions.expression();
+      Expr expr =
+          cursor.is("TABLE") && cursor.kind(1) == Kind.LEFT
+              ? grammar.sources.columnsTable()
+              : grammar.expressions.expression();
       command.expressions.add(expr);
       command.returnsOther = true;
       return;
@@ -288,6 +308,11 @@ final class Commands {
 
   private void prepare(Command command) {
     command.operations.add(Operation.PREPARE);
+    if (cursor.is(Dialect.H2) && cursor.accept("COMMIT")) {
+      cursor.name();
+      command.families.add(Family.TRANSACTION);
+      return;
+    }
     if (cursor.is("TRANSACTION")) {
       cursor.next();
       cursor.expect(Kind.STRING);

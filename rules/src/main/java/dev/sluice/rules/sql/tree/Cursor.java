@@ -178,6 +178,15 @@ final class Cursor {
     return false;
   }
 
+  boolean isAny(int ahead, String... words) {
+    for (String word : words) {
+      if (is(ahead, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean accept(String word) {
     if (is(word)) {
       next();
@@ -297,12 +306,23 @@ final class Cursor {
   // ---- names
 
   boolean isName() {
-    return kind() == Kind.QUOTED || (kind() == Kind.WORD && !Words.RESERVED.contains(word()));
+    return kind() == Kind.QUOTED
+        || (kind() == Kind.WORD && (!Words.RESERVED.contains(word()) || sqliteName()));
+  }
+
+  /** In SQLite the words of joins may be names. */
+  private boolean sqliteName() {
+    return is(Dialect.SQLITE) && isAny("CROSS", "NATURAL", "INNER") && !is(1, "JOIN");
+  }
+
+  /** In SQLite a string stands for a name where only a name can stand. */
+  private boolean quotedName() {
+    return is(Dialect.SQLITE) && kind() == Kind.STRING;
   }
 
   /** An identifier, folded. */
   String name() {
-    if (!isName()) {
+    if (!isName() && !quotedName()) {
       throw unexpected("a name");
     }
     return anyName();
@@ -311,10 +331,10 @@ final class Cursor {
   /** An identifier where no keyword can stand, folded. */
   String anyName() {
     Kind kind = kind();
-    if (kind != Kind.QUOTED && kind != Kind.WORD) {
+    if (kind != Kind.QUOTED && kind != Kind.WORD && !quotedName()) {
       throw unexpected("a name");
     }
-    boolean quoted = kind == Kind.QUOTED;
+    boolean quoted = kind != Kind.WORD;
     String spelled = quoted ? tokens.value(at) : tokens.source(at);
     next();
     return Names.fold(spelled, quoted, dialect);
@@ -358,10 +378,11 @@ final class Cursor {
     if (accept("AS")) {
       return kind() == Kind.STRING ? take() : anyName();
     }
-    if (kind() == Kind.QUOTED || (kind() == Kind.WORD && !Words.NO_ALIAS.contains(word()))) {
+    if (kind() == Kind.QUOTED || quotedName()) {
       return anyName();
     }
-    return null;
+    boolean index = is(Dialect.SQLITE) && is("INDEXED") && is(1, "BY");
+    return kind() == Kind.WORD && !Words.NO_ALIAS.contains(word()) && !index ? anyName() : null;
   }
 
   /** Skips to behind the parenthesis that closes the one at this place. */

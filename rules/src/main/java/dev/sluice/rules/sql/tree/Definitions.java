@@ -17,16 +17,20 @@ final class Definitions {
   private static final Set<String> ROUTINES =
       Set.of("FUNCTION", "PROCEDURE", "TRIGGER", "EVENT", "PACKAGE", "AGGREGATE", "ALIAS", "RULE");
 
+  private static final Set<String> BODIES = Set.of("FUNCTION", "PROCEDURE", "TRIGGER", "EVENT");
+
   private static final Set<String> ON_TABLE = Set.of("INDEX", "TRIGGER", "RULE", "POLICY");
 
   private final Cursor cursor;
   private final Grammar grammar;
   private final Tables tables;
+  private final Routines routines;
 
   Definitions(Grammar grammar) {
     this.grammar = grammar;
     this.cursor = grammar.cursor;
     this.tables = new Tables(grammar);
+    this.routines = new Routines(grammar);
   }
 
   void read(Command command, String verb) {
@@ -64,6 +68,11 @@ final class Definitions {
       default -> {
         effects(command, kind);
         cursor.next();
+        boolean readable = cursor.mysql() || cursor.is(Dialect.SQLITE);
+        if (readable && BODIES.contains(kind)) {
+          routines.read(command, kind);
+          return;
+        }
         if (ON_TABLE.contains(kind)) {
           onTable(command, kind);
         }
@@ -100,6 +109,7 @@ final class Definitions {
         "NOT",
         "PERSISTENT",
         "BITMAP",
+        "AGGREGATE",
         "ONLINE",
         "OFFLINE",
         "PUBLIC")) {

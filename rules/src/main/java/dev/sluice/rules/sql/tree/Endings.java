@@ -78,6 +78,10 @@ final class Endings {
       cursor.expect("MODE");
       return true;
     }
+    if (cursor.mysql() && cursor.accept("PROCEDURE")) {
+      tail.orderBy.add(new Expr.Row(List.of(grammar.expressions.operand())));
+      return true;
+    }
     if (cursor.accept("OPTION") && cursor.kind() == Kind.LEFT) {
       cursor.skipParentheses();
       return true;

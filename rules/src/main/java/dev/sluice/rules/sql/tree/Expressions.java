@@ -101,9 +101,14 @@ final class Expressions {
 
   /** Everything that binds tighter than NOT. */
   Expr comparison() {
+    return comparison(operand());
+  }
+
+  /** The same, with its first operand given. */
+  Expr comparison(Expr first) {
     List<Expr> found = new ArrayList<>(2);
     List<String> operators = new ArrayList<>(1);
-    found.add(operand());
+    found.add(first);
     while (true) {
       if (binary(operators)) {
         found.add(quantified());
@@ -209,6 +214,12 @@ final class Expressions {
       case "IN" -> tested = in(left);
       case "BETWEEN" -> tested = between(left);
       case "ISNULL", "NOTNULL" -> tested = isNull(left);
+      case "NULL" -> {
+        if (negated && cursor.is(Dialect.SQLITE)) {
+          cursor.next();
+          tested = new Mix(List.of("IS NULL"), List.of(left));
+        }
+      }
       case "OVERLAPS" -> {
         cursor.next();
         tested = new Mix(List.of(word), List.of(left, operand()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One operand of an expression: literals, names, calls, CASE, casts, parentheses. One thread. */
 final class Operands {
@@ -131,11 +132,20 @@ final class Operands {
   }
 
   private Expr string() {
-    return cursor.literal(Literal.Type.STRING, cursor.mysql() || cursor.postgres());
+    boolean pieces = cursor.mysql() || cursor.postgres() || cursor.is(Dialect.H2);
+    Expr literal = cursor.literal(Literal.Type.STRING, pieces);
+    if (cursor.is("UESCAPE") && cursor.kind(1) == Kind.STRING) {
+      cursor.next();
+      cursor.next();
+    }
+    return literal;
   }
 
   private Expr variable() {
     String name = cursor.take().toLowerCase(Locale.ROOT);
+    if (name.equals("@") && (cursor.kind() == Kind.STRING || cursor.kind() == Kind.QUOTED)) {
+      name = "@" + cursor.take().toLowerCase(Locale.ROOT);
+    }
     if (cursor.mysql() && cursor.acceptOperator(":=")) {
       return new Expr.Mix(List.of(":="), List.of(grammar.expressions.expression()));
     }
@@ -165,7 +175,8 @@ final class Operands {
   }
 
   private Expr special() {
-    if (cursor.isOperator(":") && cursor.kind(1) == Kind.WORD) {
+    boolean number = cursor.is(Dialect.SQLITE) && cursor.kind(1) == Kind.NUMBER;
+    if (cursor.isOperator(":") && (cursor.kind(1) == Kind.WORD || number)) {
       cursor.next();
       cursor.next();
       grammar.namedParameter();
@@ -221,9 +232,19 @@ final class Operands {
         return new Expr.Not(grammar.expressions.comparison());
       }
       case "DISTINCT", "UNIQUE" -> {
-        if (cursor.kind(1) == Kind.LEFT && word.equals("UNIQUE")) {
+        if (word.equals("UNIQUE") && (cursor.kind(1) == Kind.LEFT || cursor.is(1, "NULLS"))) {
           cursor.next();
+          if (cursor.accept("NULLS")) {
+            cursor.accept("NOT");
+            cursor.acceptAny("ALL", "DISTINCT");
+            cursor.accept("DISTINCT");
+          }
           return grammar.expressions.member();
+        }
+      }
+      case "SELECT" -> {
+        if (cursor.is(Dialect.H2)) {
+          return new Nested(Use.SCALAR, grammar.queries.query());
         }
       }
       case "DEFAULT" -> {
@@ -275,7 +296,7 @@ final class Operands {
     boolean introducer = cursor.mysql() && word.startsWith("_");
     boolean date = Set.of("DATE", "TIME", "TIMESTAMP", "DATETIME", "TIMESTAMPTZ").contains(word);
     boolean any =
-        cursor.postgres() && !Words.RESERVED.contains(word) && !Words.NO_ALIAS.contains(word);
+        (cursor.postgres() || cursor.is(Dialect.H2)) && !Words.RESERVED.contains(word) && !Words.NO_ALIAS.contains(word);
     if (introducer || date || any) {
       cursor.next();
       Expr literal = string();
@@ -302,7 +323,11 @@ final class Operands {
     List<Expr> whens = new ArrayList<>();
     List<Expr> thens = new ArrayList<>();
     while (cursor.accept("WHEN")) {
-      whens.add(grammar.expressions.expression());
+      whens.add(when(subject));
+      while (subject != null && cursor.accept(Kind.COMMA)) {
+        whens.add(when(subject));
+        thens.add(new Literal(Literal.Type.NULL, ""));
+      }
       cursor.expect("THEN");
       thens.add(grammar.expressions.expression());
     }
@@ -310,6 +335,19 @@ final class Operands {
     cursor.expect("END");
     return new Expr.Case(subject, whens, thens, otherwise);
   }
+
+  /** {@code CASE x WHEN > 5}, {@code CASE x WHEN IS NULL}: the subject is the left side. */
+  private Expr when(@Nullable Expr subject) {
+    boolean test =
+        subject != null
+            && (cursor.isAny("IS", "IN", "BETWEEN", "LIKE", "ILIKE", "REGEXP")
+                || (cursor.kind() == Kind.OPERATOR && COMPARISONS.contains(cursor.operator())));
+    return test && subject != null
+        ? grammar.expressions.comparison(subject)
+        : grammar.expressions.expression();
+  }
+
+  private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", ">", "<=", ">=");
 
   private Expr interval() {
     int before = cursor.at();

@@ -160,6 +160,12 @@ final class Queries {
     return select(tail);
   }
 
+  /** Bare VALUES in FROM: nothing can stand behind it. */
+  Query rowsOnly() {
+    return new Query(
+        List.of(), false, List.of(values()), List.of(), List.of(), true, false, null);
+  }
+
   private Query.Values values() {
     cursor.expect("VALUES");
     List<List<Expr>> rows = new ArrayList<>();
@@ -198,8 +204,11 @@ final class Queries {
   }
 
   private boolean selectStarts() {
+    boolean none =
+        cursor.is(Dialect.H2) && cursor.isAny("ORDER", "GROUP", "HAVING", "FETCH", "OFFSET");
     return !cursor.atEnd()
         && cursor.kind() != Kind.RIGHT
+        && !none
         && !cursor.isAny("FROM", "WHERE", "UNION", "EXCEPT", "INTERSECT", "INTO");
   }
 
@@ -208,7 +217,9 @@ final class Queries {
     boolean going = true;
     while (going) {
       going = false;
-      if (cursor.acceptAny("DISTINCT", "DISTINCTROW", "UNIQUE")) {
+      boolean predicate =
+          cursor.is("UNIQUE") && (cursor.is(1, "NULLS") || cursor.kind(1) == Kind.LEFT);
+      if (!predicate && cursor.acceptAny("DISTINCT", "DISTINCTROW", "UNIQUE")) {
         distinct = true;
         going = true;
         if (cursor.accept("ON")) {
@@ -322,9 +333,14 @@ final class Queries {
         cursor.next();
       }
       tail.into = new Into(null, true, false);
-    } else if (cursor.kind() == Kind.VARIABLE && !cursor.is(Dialect.SQLSERVER)) {
+    } else if (cursor.mysql()
+        || (cursor.kind() == Kind.VARIABLE && !cursor.is(Dialect.SQLSERVER))) {
       do {
-        cursor.expect(Kind.VARIABLE);
+        if (!cursor.accept(Kind.VARIABLE)) {
+          cursor.path(); // A variable of the routine.
+        } else if (cursor.kind() == Kind.STRING || cursor.kind() == Kind.QUOTED) {
+          cursor.next();
+        }
       } while (cursor.accept(Kind.COMMA));
       tail.into = new Into(null, false, true);
     } else {

@@ -73,6 +73,85 @@ final class Settings {
           "tx_isolation",
           "isolation");
 
+  /** SQLite: what stands in parentheses is a table or index, not a value. */
+  private static final Set<String> PRAGMA_WITH_SUBJECT =
+      Set.of(
+          "table_info",
+          "table_xinfo",
+          "table_list",
+          "index_info",
+          "index_xinfo",
+          "index_list",
+          "foreign_key_list");
+
+  /** SQLite: read the whole database. */
+  private static final Set<String> PRAGMA_CHECKS =
+      Set.of(
+          "integrity_check",
+          "quick_check",
+          "foreign_key_check",
+          "optimize",
+          "incremental_vacuum",
+          "wal_checkpoint",
+          "shrink_memory");
+
+  /** SQLite: written to the file, or to a file of another name. */
+  private static final Set<String> PRAGMA_SERVER =
+      Set.of(
+          "writable_schema",
+          "schema_version",
+          "user_version",
+          "application_id",
+          "journal_mode",
+          "temp_store_directory",
+          "data_store_directory",
+          "auto_vacuum",
+          "trusted_schema");
+
+  /** SQLite: without a value these only tell. */
+  private static final Set<String> PRAGMA_READS =
+      Set.of(
+          "table_info",
+          "table_xinfo",
+          "table_list",
+          "index_info",
+          "index_xinfo",
+          "index_list",
+          "foreign_key_list",
+          "database_list",
+          "collation_list",
+          "function_list",
+          "module_list",
+          "pragma_list",
+          "compile_options",
+          "data_version",
+          "schema_version",
+          "user_version",
+          "application_id",
+          "encoding",
+          "page_count",
+          "page_size",
+          "freelist_count",
+          "foreign_keys",
+          "journal_mode",
+          "synchronous",
+          "cache_size",
+          "busy_timeout",
+          "auto_vacuum",
+          "locking_mode",
+          "max_page_count",
+          "mmap_size",
+          "query_only",
+          "read_uncommitted",
+          "recursive_triggers",
+          "reverse_unordered_selects",
+          "secure_delete",
+          "temp_store",
+          "writable_schema",
+          "case_sensitive_like",
+          "automatic_index",
+          "trusted_schema");
+
   private final Cursor cursor;
   private final Grammar grammar;
 
@@ -242,7 +321,7 @@ final class Settings {
     }
     command.hides = !shows();
     while (!cursor.atEnd()) {
-      if (grammar.startsQuery(0) || cursor.is("SELECT")) {
+      if (cursor.is("SELECT")) {
         throw cursor.unexpected("the end");
       }
       cursor.next();
@@ -292,12 +371,20 @@ final class Settings {
     if (!cursor.is(Dialect.SQLITE)) {
       throw cursor.unexpected("a statement");
     }
-    command.operations.add(Operation.SET);
-    cursor.path();
-    boolean assigns = cursor.isOperator("=");
-    if (assigns) {
+    List<String> path = cursor.path();
+    String name = Calls.lower(path.get(path.size() - 1));
+    boolean assigns = !cursor.atEnd() && !PRAGMA_WITH_SUBJECT.contains(name);
+    if (PRAGMA_CHECKS.contains(name)) {
+      command.operations.add(Operation.ADMIN);
+      command.families.add(Family.ADMIN);
+    } else if (assigns || !PRAGMA_READS.contains(name)) {
+      command.operations.add(Operation.SET);
       command.effects.add(Effect.SESSION);
+      if (PRAGMA_SERVER.contains(name)) {
+        command.effects.add(Effect.SERVER);
+      }
     } else {
+      command.operations.add(Operation.SHOW);
       command.families.add(Family.READ);
     }
     command.returnsOther = true;

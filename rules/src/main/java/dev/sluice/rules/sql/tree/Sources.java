@@ -8,6 +8,7 @@ import dev.sluice.rules.sql.tree.Query.Join;
 import dev.sluice.rules.sql.tree.Query.Joined;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,30 @@ final class Sources {
     List<From> list = new ArrayList<>(2);
     do {
       list.add(joined());
+      if (cursor.is(Dialect.SQLITE) && cursor.isAny("ON", "USING")) {
+        commaJoin(list);
+      }
     } while (cursor.accept(Kind.COMMA));
     return list;
+  }
+
+  /** In SQLite a comma is a join, with ON or USING behind it. */
+  private void commaJoin(List<From> list) {
+    if (list.size() < 2) {
+      throw cursor.unexpected("a join");
+    }
+    From right = list.remove(list.size() - 1);
+    From left = list.remove(list.size() - 1);
+    Join join =
+        cursor.accept("ON")
+            ? new Join("INNER", false, right, grammar.expressions.expression(), List.of())
+            : new Join("INNER", false, right, null, usingColumns());
+    list.add(new Joined(left, List.of(join)));
+  }
+
+  private List<String> usingColumns() {
+    cursor.expect("USING");
+    return cursor.names();
   }
 
   From joined() {
@@ -84,7 +107,8 @@ final class Sources {
 
   private Join condition(String kind, boolean natural) {
     From right = primary();
-    if (!natural && !kind.equals("CROSS") && startsNestedJoin()) {
+    boolean needsCondition = !cursor.mysql() || kind.equals("LEFT") || kind.equals("RIGHT");
+    if (!natural && !kind.equals("CROSS") && needsCondition && startsNestedJoin()) {
       right = nested(right);
     }
     if (cursor.accept("ON")) {
@@ -100,7 +124,7 @@ final class Sources {
 
   /** {@code a JOIN b JOIN c ON … ON …}: the second join belongs to b. */
   private boolean startsNestedJoin() {
-    return !cursor.mysql() && cursor.isAny("JOIN", "INNER", "LEFT", "RIGHT", "FULL");
+    return cursor.isAny("JOIN", "INNER", "LEFT", "RIGHT", "FULL");
   }
 
   private From nested(From right) {
@@ -129,6 +153,12 @@ final class Sources {
       from = delta();
     } else if (cursor.is("ROWS") && cursor.is(1, "FROM")) {
       from = rowsFrom();
+    } else if (cursor.is(Dialect.H2) && cursor.is("VALUES")) {
+      from = derived(grammar.queries.rowsOnly(), lateral);
+    } else if (cursor.is(Dialect.H2)
+        && cursor.isAny("TABLE", "TABLE_DISTINCT")
+        && cursor.kind(1) == Kind.LEFT) {
+      from = functionTail(List.of(columnsTable()));
     } else if (cursor.is("TABLE") && cursor.kind(1) == Kind.LEFT) {
       cursor.next();
       cursor.expect(Kind.LEFT);
@@ -160,10 +190,29 @@ final class Sources {
     cursor.expect(Kind.LEFT);
     Query query = grammar.queries.query();
     cursor.expect(Kind.RIGHT);
+    return derived(query, lateral);
+  }
+
+  private From derived(Query query, boolean lateral) {
     String alias = cursor.alias();
     List<String> columns = alias == null ? List.of() : cursor.names();
     sample();
     return new Derived(query, alias, columns, lateral);
+  }
+
+  /** H2's {@code TABLE(id INT = (1, 2), name VARCHAR = ('a', 'b'))}. */
+  Expr columnsTable() {
+    String name = cursor.take().toLowerCase(Locale.ROOT);
+    cursor.expect(Kind.LEFT);
+    List<Expr> values = new ArrayList<>();
+    do {
+      cursor.anyName();
+      Types.read(cursor);
+      cursor.expectOperator("=");
+      values.add(grammar.expressions.expression());
+    } while (cursor.accept(Kind.COMMA));
+    cursor.expect(Kind.RIGHT);
+    return new Expr.Call(null, name, values, List.of());
   }
 
   /** An alias of a join hides what is joined: a query of its own. */
@@ -183,7 +232,7 @@ final class Sources {
   private From joinedOrList() {
     From first = joined();
     List<Join> rest = new ArrayList<>(0);
-    while (cursor.mysql() && cursor.accept(Kind.COMMA)) {
+    while ((cursor.mysql() || cursor.is(Dialect.SQLITE)) && cursor.accept(Kind.COMMA)) {
       rest.add(new Join("CROSS", false, joined(), null, List.of()));
     }
     return rest.isEmpty() ? first : new Joined(first, rest);
@@ -228,7 +277,9 @@ final class Sources {
     if (startsFunction() || (collation && cursor.kind(2) == Kind.LEFT)) {
       return functionTail(List.of(grammar.expressions.operand()));
     }
-    if (Words.BARE_CALLS.contains(cursor.word()) && cursor.kind(1) != Kind.DOT) {
+    if (cursor.postgres()
+        && Words.bareCall(cursor.word(), cursor.dialect)
+        && cursor.kind(1) != Kind.DOT) {
       return functionTail(List.of(grammar.expressions.operand()));
     }
     List<String> parts = cursor.tablePath();
@@ -328,6 +379,8 @@ final class Sources {
     }
     if (cursor.accept("INDEXED", "BY")) {
       cursor.name();
+    } else if (cursor.is(Dialect.SQLITE)) {
+      cursor.accept("NOT", "INDEXED");
     }
   }
 

@@ -73,7 +73,9 @@ final class Types {
         going = true;
       } else if (Words.UNITS.contains(cursor.word())) {
         cursor.next();
-        cursor.accept("TO");
+        going = true;
+      } else if (cursor.is("TO") && Words.UNITS.contains(cursor.word(1))) {
+        cursor.next();
         going = true;
       }
     }

@@ -1,5 +1,6 @@
 package dev.sluice.rules.sql.tree;
 
+import dev.sluice.rules.Dialect;
 import java.util.Set;
 
 /** Keywords by what they may not be. Upper case. */
@@ -207,12 +208,22 @@ final class Words {
           "BEGIN",
           "GOTO");
 
-  /** Functions that are called without parentheses. */
-  static final Set<String> BARE_CALLS =
+  /** Functions that are called without parentheses, in every database. */
+  private static final Set<String> BARE_CALLS =
+      Set.of("CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP");
+
+  private static final Set<String> MYSQL_BARE_CALLS =
       Set.of(
-          "CURRENT_DATE",
-          "CURRENT_TIME",
-          "CURRENT_TIMESTAMP",
+          "CURRENT_USER",
+          "CURRENT_ROLE",
+          "LOCALTIME",
+          "LOCALTIMESTAMP",
+          "UTC_DATE",
+          "UTC_TIME",
+          "UTC_TIMESTAMP");
+
+  private static final Set<String> MORE_BARE_CALLS =
+      Set.of(
           "CURRENT_USER",
           "SESSION_USER",
           "SYSTEM_USER",
@@ -227,6 +238,21 @@ final class Words {
           "UTC_DATE",
           "UTC_TIME",
           "UTC_TIMESTAMP");
+
+  /**
+   * Whether a word is a function that is called without parentheses. Where it is not, it is a name
+   * as others are: USER is a column in MySQL and in SQLite.
+   */
+  static boolean bareCall(String word, Dialect dialect) {
+    if (BARE_CALLS.contains(word)) {
+      return true;
+    }
+    return switch (dialect) {
+      case SQLITE -> false;
+      case MYSQL, MARIADB -> MYSQL_BARE_CALLS.contains(word);
+      default -> MORE_BARE_CALLS.contains(word);
+    };
+  }
 
   /** Units of time, as the first argument of date functions. */
   static final Set<String> UNITS =

@@ -135,9 +135,12 @@ final class Writes {
     List<Assignment> set = List.of();
     Query source = null;
     List<Item> output = output();
+    while (cursor.is(Dialect.H2) && cursor.isAny("DIRECT", "SORTED")) {
+      cursor.next();
+    }
     if (cursor.accept("DEFAULT", "VALUES")) {
       source = null;
-    } else if (cursor.mysql() && cursor.accept("SET")) {
+    } else if ((cursor.mysql() || cursor.is(Dialect.H2)) && cursor.accept("SET")) {
       set = assignments();
     } else {
       source = rows();
@@ -321,6 +324,9 @@ final class Writes {
     }
     if (cursor.acceptAny("LIMIT")) {
       grammar.expressions.operandChain();
+      if (cursor.acceptAny("OFFSET") || cursor.accept(Kind.COMMA)) {
+        grammar.expressions.operandChain();
+      }
       return true;
     }
     if (cursor.is(Dialect.H2) && cursor.accept("FETCH")) {
