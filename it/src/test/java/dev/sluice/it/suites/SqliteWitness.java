@@ -57,7 +57,9 @@ final class SqliteWitness implements AutoCloseable {
       String message = String.valueOf(e.getMessage());
       return !message.contains("syntax error")
           && !message.contains("incomplete input")
-          && !message.contains("unrecognized token");
+          && !message.contains("unrecognized token")
+          && !message.contains("clause should come")
+          && !message.contains("a JOIN clause is required");
     }
   }
 

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 final class Tally {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]+|\\S");
+  /** What no grammar can know: what runs, or what is read, is not in the text. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("not in the statement|a dump of every table|SQL inside a literal");
+
   private static final Pattern COMMENT = Pattern.compile("(?s)\\A(\\s+|/\\*.*?\\*/|--[^\n]*\n)+");
 
   private final String name;
@@ -22,6 +26,7 @@ final class Tally {
   private int met;
   private int parsed;
   private int understood;
+  private int elsewhere;
   private int judged;
   private int larger;
 
@@ -46,6 +51,9 @@ final class Tally {
     if (facts.understood()) {
       understood++;
       return;
+    }
+    if (ELSEWHERE.matcher(String.valueOf(facts.problem())).find()) {
+      elsewhere++;
     }
     Miss miss = misses.computeIfAbsent(firstWords(sql), words -> new Miss());
     miss.count++;
@@ -77,8 +85,9 @@ final class Tally {
     return judged;
   }
 
+  /** The share understood of what can be known from its text. */
   double share() {
-    return parsed == 0 ? 0 : (double) understood / parsed;
+    return parsed == elsewhere ? 0 : (double) understood / (parsed - elsewhere);
   }
 
   /** The figures, then what is not understood by first words, most frequent first. */
@@ -87,13 +96,16 @@ final class Tally {
     text.append(
         String.format(
             Locale.ROOT,
-            "%s: %d statements, %d parsed by the database, %d understood = %.3f %%;"
+            "%s: %d statements, %d parsed by the database, %d understood = %.3f %%"
+                + " (%.3f %% without %d whose effect is not in their text);"
                 + " tables judged of %d, more than needed in %d, wrong in %d%n",
             name,
             met,
             parsed,
             understood,
+            100.0 * understood / parsed,
             share() * 100,
+            elsewhere,
             judged,
             larger,
             wrong.size()));

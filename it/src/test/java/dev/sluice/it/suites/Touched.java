@@ -32,6 +32,11 @@ record Touched(Set<String> read, Set<String> written, boolean writes) {
     return new Touched(read, written, writes);
   }
 
+  /** Whether it looks after tables (ANALYZE, REINDEX): those are not named one by one. */
+  static boolean maintains(StatementFacts facts) {
+    return facts.statements().get(0).families().contains(Family.ADMIN);
+  }
+
   /** What the database did and the facts do not say; empty if they say all. */
   static String missing(Touched database, Touched facts) {
     Set<String> lost = new TreeSet<>(database.written());

@@ -52,6 +52,11 @@ public record LexRules(Dialect dialect, boolean backslash, boolean ansiQuotes, b
     return dialect == Dialect.ORACLE || dialect == Dialect.SQLSERVER;
   }
 
+  /** {@code 1_000_000}. */
+  boolean digitGroups() {
+    return postgres() || dialect == Dialect.H2 || dialect == Dialect.SQLITE;
+  }
+
   /** Databases in which each character above ASCII, spaces too, is part of a word. */
   boolean wideWords() {
     return postgres() || mysql() || dialect == Dialect.SQLITE;

@@ -354,7 +354,7 @@ public final class Lexer {
   private int digits(int from) {
     int end = from;
     while (end < length
-        && (isAsciiDigit(text.charAt(end)) || (text.charAt(end) == '_' && rules.postgres()))) {
+        && (isAsciiDigit(text.charAt(end)) || (text.charAt(end) == '_' && rules.digitGroups()))) {
       end++;
     }
     return end;

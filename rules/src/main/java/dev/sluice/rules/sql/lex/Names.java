@@ -8,7 +8,7 @@ public final class Names {
 
   private static final String[] PAIRS = {
     "<=", ">=", "<>", "!=", "||", "&&", "::", ":=", "=>", "<<", ">>", "**", "^=", "==", "~=", "!<",
-    "!>", "*="
+    "!>", "*=", "!~"
   };
   private static final String SINGLES = "+-*/<>=~!@#%^&|`:[]{}\\";
   private static final String[] SINGLE = new String[128];

@@ -1,6 +1,7 @@
 package dev.sluice.rules.sql.resolve;
 
 import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.Dialect;
 import dev.sluice.rules.Operation;
 import dev.sluice.rules.Shape;
 import dev.sluice.rules.TableName;
@@ -247,7 +248,9 @@ final class Writes {
 
   /** Each table of the target, with join conditions read. */
   private void targets(Query.From from, Scope scope, List<Relation> targets, Ledger ledger) {
-    if (from instanceof Query.Table table && scope.with(lastPart(table)) == null) {
+    boolean always = analysis.dialect == Dialect.SQLITE;
+    if (from instanceof Query.Table table
+        && (always || scope.with(lastPart(table)) == null)) {
       Relation relation = relation(table, ledger);
       scope.relations.add(relation);
       targets.add(relation);

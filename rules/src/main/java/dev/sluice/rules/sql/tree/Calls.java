@@ -403,7 +403,7 @@ final class Calls {
         cursor.next();
         return new Expr.Cast(grammar.expressions.operand(), "binary");
       }
-      case "NEXT" -> {
+      case "NEXT", "CURRENT" -> {
         return nextValue();
       }
       case "COLLATION" -> {

@@ -344,7 +344,10 @@ final class Cursor {
   List<String> path() {
     List<String> parts = new ArrayList<>(2);
     parts.add(name());
-    while (kind() == Kind.DOT && (kind(1) == Kind.WORD || kind(1) == Kind.QUOTED)) {
+    while (kind() == Kind.DOT
+        && (kind(1) == Kind.WORD
+            || kind(1) == Kind.QUOTED
+            || (is(Dialect.SQLITE) && kind(1) == Kind.STRING))) {
       next();
       parts.add(anyName());
     }

@@ -76,6 +76,11 @@ final class Operands {
       } else if (cursor.is("COLLATE")) {
         cursor.next();
         collation();
+      } else if (cursor.is(Dialect.H2) && cursor.is("FORMAT") && cursor.is(1, "JSON")) {
+        cursor.next();
+        cursor.next();
+      } else if (cursor.is(Dialect.H2) && intervalQualifier()) {
+        unit();
       } else if (cursor.is("AT") && (cursor.is(1, "TIME") || cursor.is(1, "LOCAL"))) {
         cursor.next();
         part = atTimeZone(part);
@@ -83,6 +88,15 @@ final class Operands {
         return part;
       }
     }
+  }
+
+  /** {@code (a - b) DAY TO SECOND}; a unit alone is an alias. */
+  private boolean intervalQualifier() {
+    if (!Words.UNITS.contains(cursor.word())) {
+      return false;
+    }
+    int ahead = cursor.kind(1) == Kind.LEFT ? cursor.closing(1) + 1 : 1;
+    return cursor.is(ahead, "TO") && Words.UNITS.contains(cursor.word(ahead + 1));
   }
 
   private void collation() {
@@ -146,7 +160,7 @@ final class Operands {
     if (name.equals("@") && (cursor.kind() == Kind.STRING || cursor.kind() == Kind.QUOTED)) {
       name = "@" + cursor.take().toLowerCase(Locale.ROOT);
     }
-    if (cursor.mysql() && cursor.acceptOperator(":=")) {
+    if ((cursor.mysql() || cursor.is(Dialect.H2)) && cursor.acceptOperator(":=")) {
       return new Expr.Mix(List.of(":="), List.of(grammar.expressions.expression()));
     }
     return new Expr.Variable(name);
@@ -341,6 +355,7 @@ final class Operands {
     boolean test =
         subject != null
             && (cursor.isAny("IS", "IN", "BETWEEN", "LIKE", "ILIKE", "REGEXP")
+                || (cursor.is("NOT") && cursor.isAny(1, "IN", "BETWEEN", "LIKE", "ILIKE", "REGEXP"))
                 || (cursor.kind() == Kind.OPERATOR && COMPARISONS.contains(cursor.operator())));
     return test && subject != null
         ? grammar.expressions.comparison(subject)

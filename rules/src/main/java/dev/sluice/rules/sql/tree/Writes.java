@@ -215,6 +215,9 @@ final class Writes {
     cursor.expect("SET");
     updates.addAll(assignments());
     where(conditions);
+    if (cursor.is(Dialect.SQLITE)) {
+      conflict(updates, conditions);
+    }
   }
 
   /** Columns or expressions of an index, an operator class behind each. */
@@ -301,8 +304,10 @@ final class Writes {
       from.addAll(grammar.sources.list(beside));
     }
     Expr where = condition();
+    List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : List.of();
     boolean limited = orderAndLimit(beside);
-    return new Write.Update(withs, target, assignments, from, where, beside, limited, returning());
+    List<Item> returning = early.isEmpty() ? returning() : early;
+    return new Write.Update(withs, target, assignments, from, where, beside, limited, returning);
   }
 
   private @Nullable Expr condition() {
@@ -359,8 +364,10 @@ final class Writes {
     }
     output();
     Expr where = condition();
+    List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : List.of();
     limited |= orderAndLimit(beside);
-    return new Write.Delete(withs, names, from, where, beside, limited, returning());
+    List<Item> returning = early.isEmpty() ? returning() : early;
+    return new Write.Delete(withs, names, from, where, beside, limited, returning);
   }
 
   /** {@code DELETE FROM a [USING b]}, MySQL {@code DELETE FROM a, b USING …}. */
