@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Tally {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]+|\\S");
+
   /** What no grammar can know: what runs, or what is read, is not in the text. */
   private static final Pattern ELSEWHERE =
       Pattern.compile("not in the statement|a dump of every table|SQL inside a literal");

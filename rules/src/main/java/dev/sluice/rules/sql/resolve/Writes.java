@@ -249,8 +249,7 @@ final class Writes {
   /** Each table of the target, with join conditions read. */
   private void targets(Query.From from, Scope scope, List<Relation> targets, Ledger ledger) {
     boolean always = analysis.dialect == Dialect.SQLITE;
-    if (from instanceof Query.Table table
-        && (always || scope.with(lastPart(table)) == null)) {
+    if (from instanceof Query.Table table && (always || scope.with(lastPart(table)) == null)) {
       Relation relation = relation(table, ledger);
       scope.relations.add(relation);
       targets.add(relation);

@@ -158,7 +158,9 @@ final class Commands {
   private void explain(Command command, String verb) {
     cursor.next();
     boolean analyzed =
-        cursor.is(Dialect.MARIADB) && !cursor.is("TABLE") && (startsStatement() || cursor.is("FORMAT"));
+        cursor.is(Dialect.MARIADB)
+            && !cursor.is("TABLE")
+            && (startsStatement() || cursor.is("FORMAT"));
     if (verb.equals("ANALYZE") && !analyzed) {
       maintenance(command);
       return;

@@ -310,7 +310,9 @@ final class Operands {
     boolean introducer = cursor.mysql() && word.startsWith("_");
     boolean date = Set.of("DATE", "TIME", "TIMESTAMP", "DATETIME", "TIMESTAMPTZ").contains(word);
     boolean any =
-        (cursor.postgres() || cursor.is(Dialect.H2)) && !Words.RESERVED.contains(word) && !Words.NO_ALIAS.contains(word);
+        (cursor.postgres() || cursor.is(Dialect.H2))
+            && !Words.RESERVED.contains(word)
+            && !Words.NO_ALIAS.contains(word);
     if (introducer || date || any) {
       cursor.next();
       Expr literal = string();

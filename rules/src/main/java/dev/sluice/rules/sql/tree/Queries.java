@@ -162,8 +162,7 @@ final class Queries {
 
   /** Bare VALUES in FROM: nothing can stand behind it. */
   Query rowsOnly() {
-    return new Query(
-        List.of(), false, List.of(values()), List.of(), List.of(), true, false, null);
+    return new Query(List.of(), false, List.of(values()), List.of(), List.of(), true, false, null);
   }
 
   private Query.Values values() {
