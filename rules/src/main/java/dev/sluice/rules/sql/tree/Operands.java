@@ -26,11 +26,13 @@ final class Operands {
   private final Cursor cursor;
   private final Grammar grammar;
   private final Calls calls;
+  private final Constructors constructors;
 
   Operands(Grammar grammar) {
     this.grammar = grammar;
     this.cursor = grammar.cursor;
     this.calls = new Calls(grammar);
+    this.constructors = new Constructors(grammar);
   }
 
   Expr operand() {
@@ -273,7 +275,7 @@ final class Operands {
         }
       }
       default -> {
-        Expr built = calls.construct(word);
+        Expr built = constructors.construct(word);
         return built == null ? typedOrName(word) : built;
       }
     }

@@ -85,11 +85,9 @@ final class Routines {
             cursor.next();
           }
         }
-      } else if (cursor.acceptAny("ENABLE", "DISABLE", "SLAVE", "REPLICA", "RENAME", "TO")) {
-        continue;
       } else if (cursor.accept("COMMENT")) {
         cursor.expect(Kind.STRING);
-      } else {
+      } else if (!cursor.acceptAny("ENABLE", "DISABLE", "SLAVE", "REPLICA", "RENAME", "TO")) {
         throw cursor.unexpected("DO");
       }
     }
