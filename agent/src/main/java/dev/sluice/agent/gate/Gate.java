@@ -27,11 +27,8 @@ final class Gate {
   private static final String TOO_MANY =
       "Too many JDBC objects were open when Sluice came: it cannot keep account of this one.";
 
-  private static final String NO_RECORD =
+  static final String NO_RECORD =
       "Its record could not be written, and what is not on record does not run.";
-
-  /** The driver's copy interface does not tell whose connection it uses. */
-  private final ConnectionState asideConnection;
 
   private final Supplier<Policy> policy;
   private final GateParts parts;
@@ -56,7 +53,6 @@ final class Gate {
     this.aftermath = new Aftermath(recorder);
     this.batches = new Batches(this, recorder);
     this.limiter = new Limiter(recorder, parts.incarnation());
-    this.asideConnection = connections.unknown("postgresql");
   }
 
   Results results() {
@@ -157,6 +153,10 @@ final class Gate {
     if (verdict instanceof Throwable) {
       return verdict;
     }
+    Bounds.Excess writeBack = given == null ? WriteBack.bound(state, now) : null;
+    if (writeBack != null && verdict != null && form != Door.FORM_BATCH) {
+      return limiter.exceeded(stack, execution(statement, Limiter.first(verdict)), writeBack);
+    }
     if (state.connection.spoiltBy() != null && verdict != null && !Spoilt.mayRun(verdict)) {
       return refuse(stack, state.connection, state.connection.spoiltBy(), Spoilt.SENTENCE);
     }
@@ -223,29 +223,6 @@ final class Gate {
     return Refusal.of("on-failure.audit", NO_RECORD, parts.incarnation(), RecordSink.NOT_WRITTEN);
   }
 
-  /**
-   * A text that PostgreSQL's driver runs beside its statements (COPY, or a function call without
-   * any text): judged, recorded, and refused if its values would have to be masked.
-   */
-  @Nullable Throwable aside(CallStack stack, @Nullable String sql) {
-    StatementState statement = new StatementState(asideConnection, sql, false);
-    Object verdict = judge(stack, statement, sql, policy.get());
-    if (!(verdict instanceof Judgement judgement)) {
-      return (Throwable) verdict;
-    }
-    dev.sluice.rules.MaskPlan masks = judgement.decision().masks();
-    if (judgement.policy().enforces() && !masks.isEmpty() && !masks.observed()) {
-      return refuse(
-          stack, asideConnection, "on-failure.mask", "What it copies cannot be masked; select it.");
-    }
-    Execution execution = execution(statement, judgement);
-    if (!recorded(stack, execution)) {
-      return Refusal.of("on-failure.audit", NO_RECORD, parts.incarnation(), RecordSink.NOT_WRITTEN);
-    }
-    recorder.outcome(execution, null, -1, null);
-    return null;
-  }
-
   private static boolean unrecorded(Judgement judgement) {
     OnFailure audit = judgement.policy().onAuditFailure();
     return judgement.policy().enforces() && audit.closedFor(judgement.actor());
@@ -266,9 +243,16 @@ final class Gate {
     }
     switch (step) {
       case Door.BATCH_TEXT -> statement.addToBatch(self, sql == null ? Originals.UNKNOWN : sql);
-      case Door.BATCH_PARAMETERS -> statement.addToBatch(self, null);
+      case Door.BATCH_PARAMETERS -> {
+        Bounds.Excess excess = WriteBack.bound(statement, policy.get());
+        if (excess != null) {
+          return refuse(stack, statement.connection, excess.rule(), excess.sentence());
+        }
+        statement.addToBatch(self, null);
+      }
       case Door.BATCH_CLEAR -> statement.clearBatch();
       default -> {
+        statement.maskedBinds = null;
         if (statement.parameters != null) {
           statement.parameters.clear();
         }

@@ -34,6 +34,7 @@ public final class Gatekeeper implements Handler {
   private final Connecting connecting;
   private final Recorder recorder;
   private final Gate gate;
+  private final Aside aside;
   private final Transactions transactions;
   private final DeclaredTypes types = new DeclaredTypes();
 
@@ -44,6 +45,7 @@ public final class Gatekeeper implements Handler {
     this.connections = new Connections(states, parts.catalogs());
     this.recorder = new Recorder(parts.sink(), parts.parameterKey());
     this.gate = new Gate(parts, states, connections, recorder);
+    this.aside = new Aside(gate, parts, recorder, connections.unknown("postgresql"));
     this.transactions = new Transactions(connections, recorder, policy);
     this.branches = new Branches(states, recorder, policy);
     this.connecting = new Connecting(parts, connections, branches, gate);
@@ -172,7 +174,7 @@ public final class Gatekeeper implements Handler {
     int depth = stack.depth();
     try {
       if (form == Door.FORM_ASIDE) {
-        return gate.aside(stack, sql);
+        return aside.run(stack, sql);
       }
       if (!(statement instanceof Statement self)) {
         return null;
@@ -218,7 +220,11 @@ public final class Gatekeeper implements Handler {
 
   @Override
   public void parameter(Object statement, int index, @Nullable Object value) {
-    Parameters parameters = Parameters.of(states, statement, policy);
+    StatementState state = states.get(statement, StatementState.class);
+    if (state != null && (value instanceof String || state.maskedBinds != null)) {
+      WriteBack.note(state, index, value, policy.get());
+    }
+    Parameters parameters = Parameters.of(state, policy);
     if (parameters != null) {
       parameters.set(index, value);
     }
@@ -226,7 +232,7 @@ public final class Gatekeeper implements Handler {
 
   @Override
   public void parameter(Object statement, int index, long value) {
-    Parameters parameters = Parameters.of(states, statement, policy);
+    Parameters parameters = Parameters.of(states.get(statement, StatementState.class), policy);
     if (parameters != null) {
       parameters.set(index, value);
     }

@@ -1,6 +1,5 @@
 package dev.sluice.agent.gate;
 
-import dev.sluice.agent.call.States;
 import dev.sluice.rules.Policy;
 import dev.sluice.rules.record.Field;
 import dev.sluice.rules.record.FieldWriter;
@@ -25,8 +24,7 @@ final class Parameters {
   private int count;
 
   /** Hot path. Those of a statement; null if the policy does not want them. */
-  static @Nullable Parameters of(States states, Object statement, Supplier<Policy> policy) {
-    StatementState state = states.get(statement, StatementState.class);
+  static @Nullable Parameters of(@Nullable StatementState state, Supplier<Policy> policy) {
     if (state == null
         || policy.get().audit().parameters() == Policy.AuditSettings.Parameters.NONE) {
       return null;

@@ -5,6 +5,7 @@ import dev.sluice.agent.mask.ResultState;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.AnalysisContext;
 import java.sql.Statement;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ final class StatementState {
 
   /** Bind values; null if none was recorded. */
   @Nullable Parameters parameters;
+
+  /** Which bind values are masked ones; null while none ever was. */
+  @Nullable BitSet maskedBinds;
+
+  /** Which sensitive class the text writes; null until it is asked for. */
+  WriteBack.@Nullable Written written;
 
   /** Different texts of the batch; null if there are none. */
   @Nullable Set<String> batch;

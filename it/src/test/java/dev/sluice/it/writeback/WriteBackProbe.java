@@ -1,0 +1,161 @@
+package dev.sluice.it.writeback;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
+
+/**
+ * An application that reads masked values and stores what it read, and says what came of it: {@code
+ * name: ok N} or {@code name: refused RULE}.
+ */
+public final class WriteBackProbe {
+
+  private static final Pattern RULE =
+      Pattern.compile("Sluice refused this statement: rule=(\\S+)\\.");
+
+  private final String url;
+  private final String user;
+
+  private WriteBackProbe(String url, String user) {
+    this.url = url;
+    this.user = user;
+  }
+
+  /** A row of {@code client}. */
+  @Entity(name = "client")
+  public static class Client {
+    @Id int id;
+
+    @Column(name = "full_name")
+    String name;
+
+    String email;
+    String ssn;
+    String note;
+  }
+
+  /** Arguments: url, user. */
+  public static void main(String[] arguments) throws Exception {
+    WriteBackProbe probe = new WriteBackProbe(arguments[0], arguments[1]);
+    probe.entity();
+    probe.statements();
+    System.out.println("done");
+  }
+
+  private static void tell(String name, Callable<?> attempt) {
+    String result;
+    try {
+      result = "ok " + attempt.call();
+    } catch (Exception failure) {
+      result = "failed " + failure;
+      for (Throwable each = failure; each != null; each = each.getCause()) {
+        Matcher rule = RULE.matcher(String.valueOf(each.getMessage()));
+        result = rule.find() ? "refused " + rule.group(1) : result;
+      }
+    }
+    System.out.println(name + ": " + result);
+  }
+
+  private void entity() {
+    Configuration configuration =
+        new Configuration()
+            .addAnnotatedClass(Client.class)
+            .setProperty("hibernate.connection.url", url)
+            .setProperty("hibernate.connection.username", user)
+            .setProperty("hibernate.connection.password", "")
+            .setProperty("hibernate.hbm2ddl.auto", "none");
+    try (SessionFactory sessions = configuration.buildSessionFactory()) {
+      tell(
+          "entity-read",
+          () -> sessions.fromSession(session -> session.find(Client.class, 1).email));
+      tell(
+          "entity-flush",
+          () -> {
+            sessions.inTransaction(session -> session.find(Client.class, 1).name = "Renamed");
+            return "";
+          });
+      Client detached = sessions.fromSession(session -> session.find(Client.class, 2));
+      detached.note = "seen";
+      tell("entity-merge", () -> sessions.fromTransaction(session -> session.merge(detached).note));
+      tell(
+          "entity-whole",
+          () -> {
+            sessions.inTransaction(
+                session -> {
+                  Client client = session.find(Client.class, 3);
+                  client.email = "new@three.example";
+                  client.ssn = "333-33-3334";
+                });
+            return "";
+          });
+    }
+  }
+
+  private void statements() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, user, "")) {
+      String email = text(connection, "SELECT email FROM client WHERE id = 4");
+      String ssn = text(connection, "SELECT ssn FROM client WHERE id = 4");
+      String update = "UPDATE client SET email = ?, note = ? WHERE id = 4";
+      try (PreparedStatement statement = connection.prepareStatement(update)) {
+        statement.setString(1, email);
+        statement.setString(2, "x");
+        tell("bound", statement::executeUpdate);
+        statement.setObject(1, email);
+        tell("bound-object", statement::execute);
+        tell(
+            "bound-batch",
+            () -> {
+              statement.addBatch();
+              return statement.executeBatch().length;
+            });
+        statement.setString(1, "new@four.example");
+        statement.setString(2, "5 *** stars");
+        tell("bound-note", statement::executeUpdate);
+        statement.setString(2, "fine");
+        tell("bound-clear", statement::executeUpdate);
+        statement.setString(1, email);
+        statement.clearParameters();
+        statement.setString(1, "newer@four.example");
+        statement.setString(2, "fine");
+        tell("bound-again", statement::executeUpdate);
+      }
+      try (Statement statement = connection.createStatement()) {
+        tell(
+            "literal",
+            () -> statement.executeUpdate("UPDATE client SET ssn = '" + ssn + "' WHERE id = 4"));
+        tell(
+            "literal-insert",
+            () ->
+                statement.executeUpdate(
+                    "INSERT INTO client VALUES (9, 'Nine', '" + email + "', '9', null)"));
+        tell(
+            "literal-comment",
+            () ->
+                statement.executeUpdate(
+                    "/*** what *** it does ***/ UPDATE client SET ssn = '444' WHERE id = 4"));
+        tell(
+            "literal-elsewhere",
+            () -> statement.executeUpdate("UPDATE client SET note = '***' WHERE id = 4"));
+      }
+    }
+  }
+
+  private static String text(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}
