@@ -2,6 +2,7 @@ package dev.sluice.rules;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,23 @@ public record Catalog(
    * @param columns in their order
    * @param viewText the query of a view; null for a table or when the database does not tell
    * @param view true for a view or materialised view, also where its text is unknown
+   * @param filled by column the columns whose values statements put there; {@link
+   *     ColumnName#UNKNOWN} among them where that is not known
    */
   public record Table(
-      TableName name, List<String> columns, @Nullable String viewText, boolean view) {
+      TableName name,
+      List<String> columns,
+      @Nullable String viewText,
+      boolean view,
+      Map<String, Set<ColumnName>> filled) {
     public Table {
       columns = List.copyOf(columns);
+      filled = Map.copyOf(filled);
+    }
+
+    /** A table or view of which nothing was seen but its definition. */
+    public Table(TableName name, List<String> columns, @Nullable String viewText, boolean view) {
+      this(name, columns, viewText, view, Map.of());
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.rules;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,11 +20,12 @@ import java.util.Set;
  * @param effects what it does beyond rows, without {@link Effect#SENSITIVE_COPY}
  * @param predicates base columns in WHERE, JOIN, ORDER BY, GROUP BY, HAVING
  * @param outputs base columns whose values reach the result
- * @param writtenColumns base columns that it assigns
+ * @param writtenColumns base columns that it assigns; of a table that it creates, in their order
  * @param flows base columns copied elsewhere
  * @param hidden true if values may come from tables that {@code reads} does not name: from a view
  *     whose text is not known, a name that the catalog does not have, a variable, a setting, the
  *     rows of another statement
+ * @param temporary true if what it creates belongs to its session alone
  * @param understood false if any of the above may be incomplete
  */
 public record EffectiveStatement(
@@ -39,6 +42,7 @@ public record EffectiveStatement(
     Set<ColumnName> writtenColumns,
     List<Flow> flows,
     boolean hidden,
+    boolean temporary,
     boolean understood) {
 
   public EffectiveStatement {
@@ -52,7 +56,7 @@ public record EffectiveStatement(
     effects = Set.copyOf(effects);
     predicates = Set.copyOf(predicates);
     outputs = Set.copyOf(outputs);
-    writtenColumns = Set.copyOf(writtenColumns);
+    writtenColumns = Collections.unmodifiableSet(new LinkedHashSet<>(writtenColumns));
     flows = List.copyOf(flows);
   }
 }

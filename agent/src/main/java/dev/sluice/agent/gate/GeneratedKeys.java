@@ -138,6 +138,7 @@ final class GeneratedKeys {
             only.writtenColumns(),
             only.flows(),
             only.hidden(),
+            only.temporary(),
             only.understood()));
   }
 }

@@ -264,6 +264,7 @@ final class GateKit implements AutoCloseable {
         Set.of(),
         List.of(),
         false,
+        false,
         understood);
   }
 

@@ -133,6 +133,7 @@ public final class SqlAnalyzer {
             Set.of(),
             List.of(),
             true,
+            false,
             false);
     return new StatementFacts(
         false,

@@ -131,6 +131,7 @@ final class Facts {
         writtenColumns,
         flows,
         hidden,
+        false,
         understood);
   }
 

@@ -28,6 +28,10 @@ final class Analysis {
   final Queries queries;
   final Sources sources;
   final Writes writes;
+
+  /** What the text has put into tables so far, where the rest of it would see that. */
+  private final Map<TableName, Given> changed = new HashMap<>(2);
+
   private final Map<TableName, View> views = new HashMap<>();
   private int work;
   private int viewDepth;
@@ -47,6 +51,13 @@ final class Analysis {
   void work() {
     if (++work > MAX_WORK) {
       throw new Unreadable("the text would take too long to resolve");
+    }
+  }
+
+  /** PostgreSQL reads the tables as they were before the statement. */
+  void changed(@Nullable TableName table, Given given) {
+    if (table != null && dialect != Dialect.POSTGRESQL) {
+      changed.put(table, given);
     }
   }
 
@@ -135,14 +146,20 @@ final class Analysis {
     if (found == null) {
       boolean doubtful = catalog.version() != 0 || !catalog.tables().isEmpty();
       ledger.hidden |= doubtful;
-      return new Relation(null, name, List.of(), false, null, doubtful);
+      return asChanged(new Relation(null, name, List.of(), false, null, doubtful));
     }
     if (!found.view()) {
-      return table(found);
+      return asChanged(table(found, ledger));
     }
     View view = view(found);
     ledger.takes(view.inside);
     return view.relation;
+  }
+
+  private Relation asChanged(Relation table) {
+    TableName name = table.table();
+    Given given = name == null ? null : changed.get(name);
+    return given == null ? table : given.in(table);
   }
 
   /**
@@ -165,10 +182,17 @@ final class Analysis {
     return view;
   }
 
-  private static Relation table(Catalog.Table found) {
+  private static Relation table(Catalog.Table found, Ledger ledger) {
     List<Named> columns = new ArrayList<>(found.columns().size());
     for (String column : found.columns()) {
-      columns.add(new Named(column, Origin.plain(new ColumnName(found.name(), column), true)));
+      Origin own = Origin.plain(new ColumnName(found.name(), column), true);
+      Set<ColumnName> filled = found.filled().get(column);
+      if (filled != null) {
+        boolean known = !filled.contains(ColumnName.UNKNOWN);
+        ledger.hidden |= !known;
+        own = own.and(new Origin(filled, true, known));
+      }
+      columns.add(new Named(column, own));
     }
     return new Relation(null, found.name(), columns, !columns.isEmpty(), null);
   }

@@ -68,6 +68,10 @@ final class Expressions {
       return call(call, scope, ledger);
     }
     if (expr instanceof Expr.Mix mix) {
+      Origin member = RowMembers.of(mix, scope, analysis);
+      if (member != null) {
+        return member;
+      }
       Origin origin = all(mix.operands(), scope, ledger);
       if (mix.operators().get(0).equals(":=")) {
         ledger.flow(origin, null);

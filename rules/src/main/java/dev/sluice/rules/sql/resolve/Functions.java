@@ -31,7 +31,7 @@ public final class Functions {
 
   /** Values that say nothing of the values they are computed from. */
   private static final Set<String> HARMLESS =
-      Set.of("count", "count_big", "grouping", "grouping_id", "row_number", "ntile");
+      Set.of("count", "count_big", "grouping", "grouping_id", "row_number", "ntile", "pg_typeof");
 
   static {
     Map<String, Entry> effects = effects();

@@ -34,6 +34,9 @@ final class Ledger {
   /** Whether values may come from tables that are not named. */
   boolean hidden;
 
+  /** Whether what is created belongs to the session alone. */
+  boolean temporary;
+
   /** Why this may be incomplete; null if it is not. */
   @Nullable String doubt;
 
@@ -65,6 +68,9 @@ final class Ledger {
       if (!source.equals(target)) {
         flows.add(new Flow(source, target));
       }
+    }
+    if (!origin.known()) {
+      flows.add(new Flow(ColumnName.UNKNOWN, target));
     }
   }
 
@@ -99,6 +105,7 @@ final class Ledger {
         written,
         moved,
         hidden,
+        temporary,
         doubt == null);
   }
 

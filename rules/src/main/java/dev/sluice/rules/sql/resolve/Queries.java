@@ -264,6 +264,7 @@ final class Queries {
     }
     TableName table = analysis.tableName(into.table());
     ledger.operations.add(Operation.CREATE);
+    ledger.temporary = into.temporary();
     ledger.families.add(Family.DDL);
     ledger.writes.add(table);
     copy(rows, table, List.of(), ledger);

@@ -79,7 +79,7 @@ final class Sources {
 
   private Relation delta(Query.Delta delta, Scope scope, Ledger ledger) {
     Ledger own = analysis.ledger();
-    Relation target = analysis.writes.delta(delta.write(), scope, own);
+    Relation target = analysis.writes.delta(delta, scope, own);
     if (target.table() != null) {
       ledger.reads.add(target.table());
     }
@@ -159,11 +159,13 @@ final class Sources {
     if (!join.natural() && join.using().isEmpty()) {
       List<Named> all = new ArrayList<>(left.columns());
       all.addAll(right.columns());
-      return new Block(all, left.exact() && right.exact(), whole);
+      return new Block(all, left.exact() && right.exact(), whole, left.merged() || right.merged());
     }
     boolean ordered =
         switch (analysis.dialect) {
           case POSTGRESQL, MYSQL, MARIADB, ORACLE -> true;
+          // As the others, but the columns of the first USING stay first behind a second one.
+          case H2 -> !left.merged() && !right.merged();
           default -> false;
         };
     boolean swap = mysql() && join.kind().equals("RIGHT");
@@ -181,7 +183,7 @@ final class Sources {
     }
     addOthers(first.columns(), shared, all);
     addOthers(second.columns(), shared, all);
-    return new Block(all, ordered && left.exact() && right.exact(), whole);
+    return new Block(all, ordered && left.exact() && right.exact(), whole, true);
   }
 
   private boolean mysql() {

@@ -83,6 +83,10 @@ final class Statements {
       ledger.writes.add(analysis.tableName(table.parts()));
     }
     ledger.hidden |= command.hides;
+    ledger.temporary = command.temporary;
+    if (command.renames) {
+      Renames.follow(command, analysis, ledger);
+    }
     Origin tables = tables(command, scope, ledger, analysis);
     Origin values = values(command, scope, ledger, analysis);
     taken(command, scope, ledger, analysis);
@@ -148,9 +152,11 @@ final class Statements {
       return;
     }
     Rows rows = analysis.queries.rows(query, scope, ledger);
-    if (command.copies && ledger.writes.isEmpty()) {
+    // A view that stays is read from the catalog; one of the session alone nobody reads there.
+    boolean copies = command.copies || command.temporary;
+    if (copies && ledger.writes.isEmpty()) {
       ledger.flow(rows.whole(), null);
-    } else if (command.copies) {
+    } else if (copies) {
       for (TableName table : ledger.writes) {
         analysis.queries.copy(rows, table, command.definition, ledger);
       }

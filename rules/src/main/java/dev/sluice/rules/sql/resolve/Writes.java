@@ -45,11 +45,13 @@ final class Writes {
   }
 
   /** The rows of a write in FROM: the table that it changes, with what it puts there. */
-  Relation delta(Write write, Scope scope, Ledger ledger) {
+  Relation delta(Query.Delta delta, Scope scope, Ledger ledger) {
+    Write write = delta.write();
     Relation target = target(write, ledger);
     Given given = new Given();
     write(write, scope, ledger, given);
-    return given.in(target);
+    analysis.changed(target.table(), given);
+    return delta.before() ? target : given.in(target);
   }
 
   private Relation target(Write write, Ledger ledger) {
@@ -96,6 +98,9 @@ final class Writes {
       Write write, Scope scope, List<Relation> targets, Ledger ledger, Given given) {
     if (write.returning().isEmpty()) {
       return new Rows(List.of(), true);
+    }
+    for (Relation target : targets) {
+      analysis.changed(target.table(), given);
     }
     Scope own = new Scope(scope.outer);
     List<Block> blocks = new ArrayList<>();

@@ -63,6 +63,12 @@ public final class Command {
   /** CREATE TABLE, CREATE VIEW: what is created. */
   public @Nullable String created;
 
+  /** True if what is created belongs to the session alone. */
+  public boolean temporary;
+
+  /** True if columns, or the table that is written, have other names afterwards. */
+  public boolean renames;
+
   /** Text of SQL that it runs, if it is a literal. */
   public @Nullable String body;
 

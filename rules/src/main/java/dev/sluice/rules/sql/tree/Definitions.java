@@ -56,7 +56,7 @@ final class Definitions {
     if (cursor.accept("OR")) {
       cursor.acceptAny("REPLACE", "ALTER");
     }
-    modifiers();
+    command.temporary = modifiers();
     String kind = cursor.word();
     if (kind.isEmpty()) {
       throw cursor.unexpected("what to create");
@@ -81,7 +81,11 @@ final class Definitions {
     }
   }
 
-  private void modifiers() {
+  /** Takes them; true if what they stand before belongs to the session alone. */
+  private boolean modifiers() {
+    boolean temporary = false;
+    boolean local = false;
+    boolean global = false;
     while (cursor.isAny(
         "TEMPORARY",
         "TEMP",
@@ -113,6 +117,9 @@ final class Definitions {
         "ONLINE",
         "OFFLINE",
         "PUBLIC")) {
+      temporary |= cursor.isAny("TEMPORARY", "TEMP");
+      local |= cursor.is("LOCAL");
+      global |= cursor.is("GLOBAL");
       cursor.next();
     }
     if (cursor.accept("ALGORITHM")) {
@@ -129,6 +136,9 @@ final class Definitions {
     if (cursor.accept("SQL", "SECURITY")) {
       cursor.next();
     }
+    boolean usual = cursor.postgres() || cursor.mysql();
+    boolean own = usual ? !global : local;
+    return temporary && own;
   }
 
   private static void effects(Command command, String kind) {
@@ -228,7 +238,20 @@ final class Definitions {
     }
   }
 
+  /** The table itself is renamed where RENAME TO stands first; else something in it. */
+  private void renaming(Command command, String kind, boolean first) {
+    cursor.next();
+    boolean table = kind.equals("TABLE") || kind.equals("VIEW");
+    if (table && !command.writes.isEmpty()) {
+      command.renames = true;
+      if (first && cursor.acceptAny("TO", "AS")) {
+        command.writes.add(table());
+      }
+    }
+  }
+
   private void altering(Command command, String kind) {
+    int from = cursor.at();
     while (!cursor.atEnd()) {
       if (cursor.is("AS") && kind.equals("VIEW")) {
         cursor.next();
@@ -237,7 +260,10 @@ final class Definitions {
       }
       if (cursor.is("RENAME")) {
         command.operations.add(Operation.RENAME);
+        renaming(command, kind, cursor.at() == from);
+        continue;
       }
+      command.renames |= cursor.is("CHANGE") && cursor.mysql();
       if (cursor.isAny("INSERT", "UPDATE", "DELETE") && ROUTINES.contains(kind)) {
         command.doubt = "code in the body of a definition";
       }
@@ -309,6 +335,7 @@ final class Definitions {
       cursor.skipStatement();
       return;
     }
+    command.renames = true;
     do {
       command.writes.add(table());
       cursor.expect("TO");

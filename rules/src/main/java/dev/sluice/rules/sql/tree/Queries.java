@@ -331,7 +331,7 @@ final class Queries {
           || cursor.kind() == Kind.STRING) {
         cursor.next();
       }
-      tail.into = new Into(null, true, false);
+      tail.into = new Into(null, true, false, false);
     } else if (cursor.mysql()
         || (cursor.kind() == Kind.VARIABLE && !cursor.is(Dialect.SQLSERVER))) {
       do {
@@ -341,12 +341,14 @@ final class Queries {
           cursor.next();
         }
       } while (cursor.accept(Kind.COMMA));
-      tail.into = new Into(null, false, true);
+      tail.into = new Into(null, false, true, false);
     } else {
+      boolean temporary = false;
       while (cursor.isAny("TEMPORARY", "TEMP", "UNLOGGED", "TABLE", "LOCAL", "GLOBAL")) {
+        temporary |= cursor.isAny("TEMPORARY", "TEMP");
         cursor.next();
       }
-      tail.into = new Into(cursor.tablePath(), false, false);
+      tail.into = new Into(cursor.tablePath(), false, false, temporary);
     }
   }
 

@@ -32,8 +32,13 @@ public record Query(
   /** A column made of the values of others: of those named {@code from}. */
   public record Added(String name, List<String> from) {}
 
-  /** Where SELECT … INTO goes: a table by name, or null for file and variable. */
-  public record Into(@Nullable List<String> table, boolean file, boolean variable) {}
+  /**
+   * Where SELECT … INTO goes: a table by name, or null for file and variable.
+   *
+   * @param temporary true if the table belongs to the session alone
+   */
+  public record Into(
+      @Nullable List<String> table, boolean file, boolean variable, boolean temporary) {}
 
   /** One arm of a query. */
   public sealed interface Arm {}
@@ -68,8 +73,12 @@ public record Query(
   public record Derived(Query query, @Nullable String alias, List<String> columns, boolean lateral)
       implements From {}
 
-  /** A write in FROM: OLD TABLE (DELETE …). */
-  public record Delta(Write write, @Nullable String alias) implements From {}
+  /**
+   * A write in FROM: OLD TABLE (DELETE …).
+   *
+   * @param before true for the rows as they were
+   */
+  public record Delta(Write write, @Nullable String alias, boolean before) implements From {}
 
   /**
    * A function in FROM.

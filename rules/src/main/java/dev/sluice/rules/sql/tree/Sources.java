@@ -239,12 +239,13 @@ final class Sources {
   }
 
   private From delta() {
+    boolean before = cursor.is("OLD");
     cursor.next();
     cursor.next();
     cursor.expect(Kind.LEFT);
     Write write = grammar.writes.write();
     cursor.expect(Kind.RIGHT);
-    return new Query.Delta(write, cursor.alias());
+    return new Query.Delta(write, cursor.alias(), before);
   }
 
   private From rowsFrom() {
