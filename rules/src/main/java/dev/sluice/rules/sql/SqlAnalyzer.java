@@ -93,7 +93,7 @@ public final class SqlAnalyzer {
     List<Parsed> statements = grammar.script();
     Catalog catalog = context.catalog();
     Resolver.Reading reading =
-        Resolver.read(statements, context.dialect(), catalog, new Inner(context));
+        Resolver.read(statements, context.dialect(), catalog, new Inner(context), tokens.size());
     String doubt = reading.doubt();
     return new StatementFacts(
         doubt == null,

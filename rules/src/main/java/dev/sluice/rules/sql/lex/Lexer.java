@@ -23,6 +23,12 @@ public final class Lexer {
   private int highest;
   private int questionMarks;
 
+  /** Where a run of operator characters ends that is cut into several, so that it is read once. */
+  private int plainRunEnd;
+
+  /** Where the last character in it stands that is no sign. */
+  private int plainRunLast;
+
   private Lexer(String text, LexRules rules) {
     this.text = text;
     this.rules = rules;
@@ -439,6 +445,9 @@ public final class Lexer {
   }
 
   private int postgresOperator() {
+    if (at < plainRunEnd) {
+      return plainOperator();
+    }
     int end = at;
     boolean special = false;
     while (end < length) {
@@ -453,11 +462,20 @@ public final class Lexer {
       special |= "~!@#%^&|`?".indexOf(c) >= 0;
       end += escaped ? 2 : 1;
     }
-    int size = Math.max(1, end - at);
-    while (size > 1 && !special && "+-".indexOf(text.charAt(at + size - 1)) >= 0) {
-      size--;
+    if (special || end <= at + 1) {
+      return Math.max(1, end - at);
     }
-    return size;
+    plainRunEnd = end;
+    plainRunLast = end - 1;
+    while (plainRunLast > at && "+-".indexOf(text.charAt(plainRunLast)) >= 0) {
+      plainRunLast--;
+    }
+    return plainOperator();
+  }
+
+  /** An operator without a special character does not end in a sign. */
+  private int plainOperator() {
+    return Math.max(1, plainRunLast + 1 - at);
   }
 
   private boolean startsComment(int index) {

@@ -7,16 +7,23 @@ import dev.sluice.rules.TableName;
 import dev.sluice.rules.sql.tree.Parsed;
 import dev.sluice.rules.sql.tree.Unreadable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the resolvers of one text share: catalog, functions, budget, the statements found. */
 final class Analysis {
 
-  private static final int MAX_WORK = 3_000_000;
+  /** What a text may cost whatever its length: units of about the time of one set insertion. */
+  private static final int MIN_WORK = 150_000;
+
+  /** What it may cost more for each of its tokens. */
+  private static final int WORK_PER_TOKEN = 6;
+
   private static final int MAX_VIEWS = 30;
 
   final Dialect dialect;
@@ -28,16 +35,20 @@ final class Analysis {
   final Queries queries;
   final Sources sources;
   final Writes writes;
+  final Truth truth;
 
   /** What the text has put into tables so far, where the rest of it would see that. */
   private final Map<TableName, Given> changed = new HashMap<>(2);
 
   private final Map<TableName, View> views = new HashMap<>();
+  private final Map<List<String>, Optional<Catalog.Table>> found = new HashMap<>();
+  private final int maxWork;
   private int work;
   private int viewDepth;
   int bodyDepth;
 
-  Analysis(Dialect dialect, Catalog catalog, Texts texts) {
+  Analysis(Dialect dialect, Catalog catalog, Texts texts, int tokens) {
+    this.maxWork = MIN_WORK + WORK_PER_TOKEN * tokens;
     this.dialect = dialect;
     this.catalog = catalog;
     this.texts = texts;
@@ -46,12 +57,28 @@ final class Analysis {
     this.queries = new Queries(this);
     this.sources = new Sources(this);
     this.writes = new Writes(this);
+    this.truth = new Truth(this);
   }
 
-  void work() {
-    if (++work > MAX_WORK) {
-      throw new Unreadable("the text would take too long to resolve");
+  /**
+   * Counts what is done: an expression, a source of a value, a column of a row. Everything that
+   * loops over what an attacker can make long counts here, so that the time is linear in the text.
+   */
+  void work(int units) {
+    work += units;
+    if (work > maxWork) {
+      throw new Unreadable("the text would take too long to resolve: limit=" + maxWork);
     }
+  }
+
+  /** Counts a search through a list: comparing names is cheaper than anything else. */
+  void scan(Collection<?> list) {
+    work(1 + list.size() / 8);
+  }
+
+  /** Units counted so far. */
+  int worked() {
+    return work;
   }
 
   /** PostgreSQL reads the tables as they were before the statement. */
@@ -82,7 +109,15 @@ final class Analysis {
     if (catalog.tables().isEmpty()) {
       return null;
     }
-    TableName name = written(parts);
+    Optional<Catalog.Table> known = found.get(parts);
+    if (known == null) {
+      known = Optional.ofNullable(lookUp(written(parts)));
+      found.put(List.copyOf(parts), known);
+    }
+    return known.orElse(null);
+  }
+
+  private Catalog.@Nullable Table lookUp(TableName name) {
     Catalog.Table exact = catalog.tables().get(name);
     if (exact != null) {
       return exact;
@@ -104,6 +139,7 @@ final class Analysis {
     if (bare != null) {
       return bare;
     }
+    scan(catalog.tables().keySet());
     Catalog.Table best = null;
     int bestRank = Integer.MAX_VALUE;
     for (Map.Entry<TableName, Catalog.Table> entry : catalog.tables().entrySet()) {
@@ -148,10 +184,12 @@ final class Analysis {
       ledger.hidden |= doubtful;
       return asChanged(new Relation(null, name, List.of(), false, null, doubtful));
     }
+    work(found.columns().size());
     if (!found.view()) {
       return asChanged(table(found, ledger));
     }
     View view = view(found);
+    work(view.inside.reads.size() + view.inside.predicates.size() + view.inside.columns.size());
     ledger.takes(view.inside);
     return view.relation;
   }
@@ -174,12 +212,20 @@ final class Analysis {
     View view = views.get(found.name());
     if (view == null) {
       Ledger inside = new Ledger();
+      views.put(found.name(), unread(found));
       Rows rows = viewRows(found, inside);
       inside.hidden |= rows == null;
       view = new View(relation(found, rows), inside, rows != null);
       views.put(found.name(), view);
     }
     return view;
+  }
+
+  /** What a view is while it is read, for a view that reads itself. */
+  private static View unread(Catalog.Table found) {
+    Ledger inside = new Ledger();
+    inside.hidden = true;
+    return new View(relation(found, null), inside, false);
   }
 
   private static Relation table(Catalog.Table found, Ledger ledger) {
@@ -199,6 +245,7 @@ final class Analysis {
 
   private static Relation relation(Catalog.Table found, @Nullable Rows rows) {
     List<Named> columns = new ArrayList<>(found.columns().size());
+    Origin unplaced = rows == null ? Origin.UNKNOWN : rows.whole().doubted();
     boolean fits = rows != null && rows.exact() && rows.columns().size() == found.columns().size();
     for (int i = 0; i < found.columns().size(); i++) {
       String column = found.columns().get(i);
@@ -207,7 +254,7 @@ final class Analysis {
       if (fits && rows != null) {
         base = rows.columns().get(i).origin();
       } else {
-        base = rows == null ? Origin.UNKNOWN : rows.whole().doubted();
+        base = unplaced;
       }
       columns.add(new Named(column, join(base, own)));
     }

@@ -31,6 +31,7 @@ final class Bodies {
 
   /** A text that is not understood: what it shows all the same, as a statement in doubt. */
   static void suspect(String text, Analysis analysis) {
+    analysis.work(50 + analysis.catalog.tables().size());
     Suspicion suspicion = analysis.texts.suspicion(text);
     Ledger own = analysis.ledger();
     own.operations.addAll(suspicion.operations());

@@ -49,8 +49,8 @@ final class Expressions {
   }
 
   Origin origin(Expr expr, Scope scope, Ledger ledger) {
-    analysis.work();
     Origin origin = find(expr, scope, ledger);
+    analysis.work(1 + 3 * origin.sources().size());
     if (!origin.sources().isEmpty()) {
       ledger.columns.addAll(origin.sources());
     }
@@ -130,11 +130,11 @@ final class Expressions {
   }
 
   private Origin all(List<Expr> parts, Scope scope, Ledger ledger) {
-    Origin origin = Origin.NONE;
+    Gathering all = new Gathering();
     for (int i = 0; i < parts.size(); i++) {
-      origin = origin.and(origin(parts.get(i), scope, ledger));
+      all.add(origin(parts.get(i), scope, ledger));
     }
-    return origin.asDerived();
+    return all.origin();
   }
 
   private Origin nested(Expr.Nested nested, Scope scope, Ledger ledger) {
@@ -160,11 +160,13 @@ final class Expressions {
       Relation relation = relation(star.qualifier().get(star.qualifier().size() - 1), scope);
       return relation == null ? Origin.UNKNOWN : relation.whole();
     }
-    Origin origin = scope.relations.isEmpty() ? Origin.UNKNOWN : Origin.NONE;
+    Gathering all = new Gathering();
+    all.add(scope.relations.isEmpty() ? Origin.UNKNOWN : Origin.NONE);
     for (Relation relation : scope.relations) {
-      origin = origin.and(relation.whole());
+      analysis.work(relation.columns().size());
+      all.add(relation.whole());
     }
-    return origin;
+    return all.origin();
   }
 
   // ---- calls
@@ -178,12 +180,13 @@ final class Expressions {
     boolean known = analysis.functions.isKnown(call.schema(), call.name());
     Functions.Entry entry = analysis.functions.entry(call.schema(), call.name());
     boolean harmless = Functions.isHarmless(call.schema(), call.name());
-    Origin origin = Origin.NONE;
+    Gathering all = new Gathering();
     for (Expr arg : call.args()) {
       if (!(harmless && arg instanceof Expr.Star)) {
-        origin = origin.and(origin(arg, scope, ledger));
+        all.add(origin(arg, scope, ledger));
       }
     }
+    Origin origin = all.origin();
     if (harmless) {
       counted(call, origin, ledger);
       return Origin.NONE;
@@ -233,9 +236,10 @@ final class Expressions {
 
   // ---- names
 
-  private static @Nullable Relation relation(String alias, Scope scope) {
+  private @Nullable Relation relation(String alias, Scope scope) {
     Scope place = scope;
     while (place != null) {
+      analysis.scan(place.relations);
       Relation exact = place.aliased(alias);
       if (exact != null) {
         return exact;
@@ -305,18 +309,19 @@ final class Expressions {
           "level");
 
   private Origin bare(String name, Scope scope) {
-    Origin candidates = null;
+    Gathering candidates = new Gathering();
     Scope place = scope;
-    while (place != null) {
+    certain = false;
+    while (place != null && !certain) {
       Origin here = in(name, place);
-      candidates = here == null ? candidates : candidates == null ? here : candidates.and(here);
-      if (certain) {
-        return candidates == null ? Origin.UNKNOWN : candidates;
+      if (here != null) {
+        candidates.add(here);
       }
       place = place.outer;
     }
-    if (candidates != null) {
-      return candidates;
+    Origin any = candidates.either();
+    if (any != null || certain) {
+      return any == null ? Origin.UNKNOWN : any;
     }
     return SYSTEM.contains(name.toLowerCase(Locale.ROOT)) ? Origin.NONE : Origin.UNKNOWN;
   }
@@ -325,34 +330,41 @@ final class Expressions {
   private boolean certain;
 
   private @Nullable Origin in(String name, Scope place) {
-    Origin found = null;
-    Origin possible = null;
+    Gathering found = new Gathering();
+    Gathering possible = new Gathering();
     certain = false;
     for (Relation relation : place.relations) {
+      analysis.work(2 + relation.columns().size() / 8);
       Named column = relation.find(name);
       if (column != null) {
-        found = found == null ? column.origin() : found.and(column.origin());
+        found.add(column.origin());
         continue;
       }
       Origin other = relation.other(name);
       if (other != null) {
-        possible = possible == null ? other : possible.and(other);
+        possible.add(other);
       }
     }
-    if (found != null) {
+    Origin sure = found.either();
+    if (sure != null) {
       certain = true;
-      return found;
+      return sure;
     }
-    return possible(name, place, possible);
+    return possible(name, place, possible.either());
   }
 
   private @Nullable Origin possible(String name, Scope place, @Nullable Origin start) {
-    Origin possible = start;
+    Gathering all = new Gathering();
+    if (start != null) {
+      all.add(start);
+    }
+    analysis.scan(place.labels);
     for (Named label : place.labels) {
       if (label.name().equalsIgnoreCase(name)) {
-        possible = possible == null ? label.origin() : possible.and(label.origin());
+        all.add(label.origin());
       }
     }
+    Origin possible = all.either();
     if (analysis.dialect == Dialect.POSTGRESQL) {
       Relation row = place.aliased(name);
       if (row != null) {

@@ -12,10 +12,17 @@ final class Folding {
 
   private static final int MAX_DIGITS = 60;
 
-  private Folding() {}
+  private final Truth truth;
+  private final Analysis analysis;
+
+  Folding(Truth truth, Analysis analysis) {
+    this.truth = truth;
+    this.analysis = analysis;
+  }
 
   /** The constant that an expression is; null if it is none, or too hard. */
-  static @Nullable Literal fold(Expr expr) {
+  @Nullable Literal fold(Expr expr) {
+    analysis.work(1);
     if (expr instanceof Literal literal) {
       return literal.type() == Literal.Type.OTHER ? null : literal;
     }
@@ -38,12 +45,12 @@ final class Folding {
       return scalar(nested.query());
     }
     if (expr instanceof Expr.Not || expr instanceof Expr.Logic) {
-      return Truth.always(expr) ? new Literal(Literal.Type.TRUE, "") : null;
+      return truth.always(expr) ? new Literal(Literal.Type.TRUE, "") : null;
     }
     return null;
   }
 
-  private static @Nullable Literal call(Expr.Call call) {
+  private @Nullable Literal call(Expr.Call call) {
     if ((call.name().equals("coalesce") || call.name().equals("ifnull"))
         && !call.args().isEmpty()) {
       Literal first = fold(call.args().get(0));
@@ -58,7 +65,7 @@ final class Folding {
   }
 
   /** {@code (SELECT 1)}. */
-  private static @Nullable Literal scalar(Query query) {
+  private @Nullable Literal scalar(Query query) {
     if (query.arms().size() == 1
         && query.arms().get(0) instanceof Query.Select select
         && select.from().isEmpty()
@@ -69,19 +76,19 @@ final class Folding {
     return null;
   }
 
-  private static @Nullable Literal choose(Expr.Case choice) {
+  private @Nullable Literal choose(Expr.Case choice) {
     if (choice.subject() != null) {
       return null;
     }
     for (int i = 0; i < choice.whens().size(); i++) {
-      if (Truth.always(choice.whens().get(i))) {
+      if (truth.always(choice.whens().get(i))) {
         return fold(choice.thens().get(i));
       }
     }
     return null;
   }
 
-  private static @Nullable Literal arithmetic(Expr.Mix mix) {
+  private @Nullable Literal arithmetic(Expr.Mix mix) {
     List<String> operators = mix.operators();
     if (operators.size() == 1 && mix.operands().size() == 1) {
       return prefixed(operators.get(0), mix.operands().get(0));
@@ -96,7 +103,7 @@ final class Folding {
     return result;
   }
 
-  private static @Nullable Literal prefixed(String operator, Expr operand) {
+  private @Nullable Literal prefixed(String operator, Expr operand) {
     if (operator.equals("prefix+")) {
       return fold(operand);
     }
@@ -105,8 +112,7 @@ final class Folding {
     return number == null ? null : literal(number.negate());
   }
 
-  private static @Nullable Literal apply(
-      @Nullable Literal one, String operator, @Nullable Literal two) {
+  private @Nullable Literal apply(@Nullable Literal one, String operator, @Nullable Literal two) {
     if (one == null || two == null) {
       return null;
     }
@@ -116,7 +122,7 @@ final class Folding {
     BigDecimal a = number(one);
     BigDecimal b = number(two);
     if (a == null || b == null) {
-      return Truth.always(new Expr.Mix(List.of(operator), List.of(one, two)))
+      return truth.always(new Expr.Mix(List.of(operator), List.of(one, two)))
           ? new Literal(Literal.Type.TRUE, "")
           : null;
     }
@@ -125,7 +131,7 @@ final class Folding {
       case "-" -> literal(a.subtract(b));
       case "*" -> literal(a.multiply(b));
       default ->
-          Truth.always(new Expr.Mix(List.of(operator), List.of(one, two)))
+          truth.always(new Expr.Mix(List.of(operator), List.of(one, two)))
               ? new Literal(Literal.Type.TRUE, "")
               : null;
     };

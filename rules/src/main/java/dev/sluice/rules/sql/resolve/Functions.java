@@ -24,8 +24,6 @@ public final class Functions {
   private static final String FOLDER = "/dev/sluice/rules/sql/functions/";
   private static final Map<Dialect, Functions> ALL = new HashMap<>();
 
-  private static final int MAX_PREFIX_CHARS = 40;
-
   /** Schemas whose functions are the database's own. */
   private static final Set<String> OWN_SCHEMAS = Set.of("pg_catalog", "sys", "dbo_builtin");
 
@@ -43,9 +41,18 @@ public final class Functions {
   private final Set<String> known;
   private final Map<String, Entry> effects;
 
+  /** The entries that end in a star, without it. */
+  private final Map<String, Entry> prefixes = new HashMap<>();
+
   private Functions(Set<String> known, Map<String, Entry> effects) {
     this.known = known;
     this.effects = effects;
+    for (Map.Entry<String, Entry> entry : effects.entrySet()) {
+      String name = entry.getKey();
+      if (name.endsWith("*")) {
+        prefixes.put(name.substring(0, name.length() - 1), entry.getValue());
+      }
+    }
   }
 
   /** What a function does; {@code tables} if its value may hold rows of tables not named. */
@@ -85,13 +92,15 @@ public final class Functions {
     if (exact != null) {
       return exact;
     }
-    for (int i = Math.min(name.length(), MAX_PREFIX_CHARS); i > 1; i--) {
-      Entry prefix = effects.get(name.substring(0, i) + "*");
-      if (prefix != null) {
-        return prefix;
+    Entry longest = null;
+    int length = 1;
+    for (Map.Entry<String, Entry> prefix : prefixes.entrySet()) {
+      if (prefix.getKey().length() > length && name.startsWith(prefix.getKey())) {
+        longest = prefix.getValue();
+        length = prefix.getKey().length();
       }
     }
-    return null;
+    return longest;
   }
 
   private static String fileOf(Dialect dialect) {

@@ -27,7 +27,7 @@ final class Queries {
 
   /** The rows of a query met in {@code outer}. */
   Rows rows(Query query, Scope outer, Ledger ledger) {
-    analysis.work();
+    analysis.work(1);
     Scope scope = new Scope(outer);
     withs(query.withs(), query.recursive(), scope, ledger);
     Rows rows = null;
@@ -90,7 +90,8 @@ final class Queries {
     };
   }
 
-  private static Rows union(Rows one, Rows two) {
+  private Rows union(Rows one, Rows two) {
+    analysis.work(one.columns().size() + two.columns().size());
     boolean exact = one.exact() && two.exact();
     if (!exact || one.columns().size() != two.columns().size()) {
       Origin both = one.whole().and(two.whole());
@@ -103,6 +104,7 @@ final class Queries {
     List<Named> columns = new ArrayList<>(one.columns().size());
     for (int i = 0; i < one.columns().size(); i++) {
       Named column = one.columns().get(i);
+      analysis.work(column.origin().sources().size());
       columns.add(new Named(column.name(), column.origin().and(two.columns().get(i).origin())));
     }
     return new Rows(columns, true);
@@ -151,6 +153,7 @@ final class Queries {
       }
     }
     for (Named column : columns) {
+      analysis.work(1 + column.origin().sources().size());
       ledger.columns.addAll(column.origin().sources());
     }
     return new Rows(columns, exact);
@@ -204,7 +207,8 @@ final class Queries {
     return false;
   }
 
-  private static void add(List<Named> columns, List<String> except, List<Named> into) {
+  private void add(List<Named> columns, List<String> except, List<Named> into) {
+    analysis.work(columns.size() * (1 + except.size()));
     for (Named column : columns) {
       boolean left = false;
       for (String name : except) {
@@ -226,11 +230,13 @@ final class Queries {
   }
 
   private void position(Expr expr, Rows rows, Scope scope, Ledger ledger) {
+    analysis.scan(rows.columns());
     if (expr instanceof Expr.Literal literal && literal.type() == Expr.Literal.Type.NUMBER) {
       int position = Labels.position(literal.value());
       if (position > 0 && position <= rows.columns().size() && rows.exact()) {
         ledger.predicate(rows.columns().get(position - 1).origin());
       } else {
+        analysis.work(rows.columns().size());
         ledger.predicate(rows.whole());
       }
       return;
@@ -319,6 +325,7 @@ final class Queries {
   }
 
   private void bind(Query.With with, Rows rows, Scope scope, Ledger ledger) {
+    analysis.work(3 * rows.columns().size());
     Relation relation =
         new Relation(null, null, rows.columns(), rows.exact(), rows.exact() ? null : rows.whole());
     relation = relation.named(null, with.columns());

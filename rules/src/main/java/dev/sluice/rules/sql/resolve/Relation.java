@@ -38,18 +38,20 @@ record Relation(
   @Nullable Named find(String name) {
     Named exact = null;
     Named loose = null;
+    Gathering all = new Gathering();
     for (Named column : columns) {
       if (column.name().equals(name)) {
-        exact = join(exact, column);
-      } else if (column.name().equalsIgnoreCase(name)) {
-        loose = join(loose, column);
+        all = exact == null ? new Gathering() : all;
+        exact = column;
+        all.add(column.origin());
+      } else if (exact == null && column.name().equalsIgnoreCase(name)) {
+        loose = loose == null ? column : loose;
+        all.add(column.origin());
       }
     }
-    return exact == null ? loose : exact;
-  }
-
-  private static Named join(@Nullable Named one, Named two) {
-    return one == null ? two : new Named(one.name(), one.origin().and(two.origin()));
+    Origin origin = all.either();
+    Named found = exact == null ? loose : exact;
+    return found == null || origin == null ? null : new Named(found.name(), origin);
   }
 
   /** Where a column comes from that is not listed; null if there can be none. */
@@ -64,14 +66,15 @@ record Relation(
   }
 
   Origin whole() {
-    Origin all = closed ? Origin.NONE : Origin.UNKNOWN;
-    if (!closed && table != null) {
-      all = new Origin(Set.of(new ColumnName(table, "*")), true, false);
+    Gathering all = new Gathering();
+    if (!closed) {
+      all.add(
+          table == null
+              ? Origin.UNKNOWN
+              : new Origin(Set.of(new ColumnName(table, "*")), true, false));
     }
-    for (Named column : columns) {
-      all = all.and(column.origin());
-    }
-    return all.asDerived();
+    all.addAll(columns);
+    return all.origin();
   }
 
   /**

@@ -29,10 +29,10 @@ public final class Resolver {
       boolean outputKnown,
       @Nullable String doubt) {}
 
-  /** Resolves each statement of a text. */
+  /** Resolves each statement of a text; the number of its tokens bounds the work. */
   public static Reading read(
-      List<Parsed> statements, Dialect dialect, Catalog catalog, Texts texts) {
-    Analysis analysis = new Analysis(dialect, catalog, texts);
+      List<Parsed> statements, Dialect dialect, Catalog catalog, Texts texts, int tokens) {
+    Analysis analysis = new Analysis(dialect, catalog, texts, tokens);
     Rows last = null;
     int returning = 0;
     for (Parsed statement : statements) {

@@ -12,10 +12,9 @@ record Rows(List<Named> columns, boolean exact) {
 
   /** Everything in one value. */
   Origin whole() {
-    Origin all = exact ? Origin.NONE : Origin.UNKNOWN;
-    for (Named column : columns) {
-      all = all.and(column.origin());
-    }
-    return all.asDerived();
+    Gathering all = new Gathering();
+    all.add(exact ? Origin.NONE : Origin.UNKNOWN);
+    all.addAll(columns);
+    return all.origin();
   }
 }

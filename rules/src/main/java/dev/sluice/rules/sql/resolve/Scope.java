@@ -15,13 +15,18 @@ final class Scope {
   /** Names of joins, for the columns of their USING: no further columns of {@code *}. */
   final List<Relation> joins = new ArrayList<>(0);
 
-  private final Map<String, Relation> withs = new HashMap<>(2);
+  private final Map<String, Relation> withs;
 
   /** Result columns by name, where ORDER BY, GROUP BY and HAVING may use them. */
   List<Named> labels = List.of();
 
   Scope(@Nullable Scope outer) {
+    this(outer, new HashMap<>(2));
+  }
+
+  private Scope(@Nullable Scope outer, Map<String, Relation> withs) {
     this.outer = outer;
+    this.withs = withs;
   }
 
   /** The relation of that alias here; null if there is none. */
@@ -55,10 +60,8 @@ final class Scope {
     return null;
   }
 
-  /** The scope for a query in FROM that does not see what stands beside it. */
+  /** The scope for a query in FROM that does not see what stands beside it; binds no names. */
   Scope blind() {
-    Scope scope = new Scope(outer);
-    scope.withs.putAll(withs);
-    return scope;
+    return new Scope(outer, withs);
   }
 }

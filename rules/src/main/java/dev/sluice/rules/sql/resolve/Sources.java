@@ -35,7 +35,7 @@ final class Sources {
   }
 
   Block from(Query.From from, Scope scope, Ledger ledger) {
-    analysis.work();
+    analysis.work(1);
     if (from instanceof Query.Table table) {
       return add(table(table, scope, ledger), scope);
     }
@@ -51,7 +51,8 @@ final class Sources {
     return joined((Query.Joined) from, scope, ledger);
   }
 
-  private static Block add(Relation relation, Scope scope) {
+  private Block add(Relation relation, Scope scope) {
+    analysis.work(relation.columns().size());
     scope.relations.add(relation);
     return new Block(relation.columns(), relation.closed(), relation.whole());
   }
@@ -87,11 +88,11 @@ final class Sources {
   }
 
   private Relation function(Query.Function function, Scope scope, Ledger ledger) {
-    Origin origin = Origin.NONE;
+    Gathering all = new Gathering();
     String name = null;
     boolean single = function.calls().size() == 1;
     for (Expr expr : function.calls()) {
-      origin = origin.and(analysis.expressions.origin(expr, scope, ledger));
+      all.add(analysis.expressions.origin(expr, scope, ledger));
       if (expr instanceof Expr.Call call) {
         name = call.name();
         single &= ONE_COLUMN.contains(call.name()) && call.args().size() < 4;
@@ -99,6 +100,7 @@ final class Sources {
         single = false;
       }
     }
+    Origin origin = all.origin();
     boolean rows = !origin.sources().isEmpty() || !plainUnnest(function.calls());
     if ("unnest".equals(name) && rows) {
       single = false;
@@ -156,6 +158,7 @@ final class Sources {
 
   private Block merge(Query.Join join, Block left, Block right, Ledger ledger) {
     Origin whole = left.whole().and(right.whole());
+    analysis.work(whole.sources().size() + left.columns().size() + right.columns().size());
     if (!join.natural() && join.using().isEmpty()) {
       List<Named> all = new ArrayList<>(left.columns());
       all.addAll(right.columns());
@@ -171,7 +174,9 @@ final class Sources {
     boolean swap = mysql() && join.kind().equals("RIGHT");
     Block first = swap ? right : left;
     Block second = swap ? left : right;
+    analysis.work(first.columns().size() * (1 + second.columns().size() / 8));
     List<String> shared = shared(join, first, second);
+    analysis.work((first.columns().size() + second.columns().size()) * (shared.size() / 8));
     List<Named> all = new ArrayList<>();
     for (String name : shared) {
       Named one = find(first.columns(), name);

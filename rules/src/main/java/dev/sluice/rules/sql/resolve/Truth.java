@@ -23,7 +23,13 @@ final class Truth {
       Set.of("= <>", "= !=", "<= >", "< >=", ">= <", "> <=", "<= >=");
   private static final Set<String> YES_WORDS = Set.of("t", "true", "y", "yes", "on", "1");
 
-  private Truth() {}
+  private final Analysis analysis;
+  private final Folding folding;
+
+  Truth(Analysis analysis) {
+    this.analysis = analysis;
+    this.folding = new Folding(this, analysis);
+  }
 
   enum Answer {
     YES,
@@ -31,11 +37,12 @@ final class Truth {
     PERHAPS
   }
 
-  static boolean always(Expr condition) {
+  boolean always(Expr condition) {
     return of(condition) == Answer.YES;
   }
 
-  private static Answer of(Expr expr) {
+  private Answer of(Expr expr) {
+    analysis.work(1);
     if (expr instanceof Expr.Logic logic) {
       return logic(logic);
     }
@@ -48,7 +55,7 @@ final class Truth {
     if (expr instanceof Expr.Nested nested && nested.use() == Expr.Nested.Use.EXISTS) {
       return rowFor(nested.query()) ? Answer.YES : Answer.PERHAPS;
     }
-    Literal literal = Folding.fold(expr);
+    Literal literal = folding.fold(expr);
     return literal == null ? Answer.PERHAPS : literal(literal);
   }
 
@@ -60,7 +67,7 @@ final class Truth {
     };
   }
 
-  private static Answer logic(Expr.Logic logic) {
+  private Answer logic(Expr.Logic logic) {
     Answer deciding = logic.and() ? Answer.NO : Answer.YES;
     boolean perhaps = false;
     for (Expr part : logic.parts()) {
@@ -77,10 +84,11 @@ final class Truth {
   }
 
   /** {@code a OR NOT a}, {@code x IS NULL OR x IS NOT NULL}, {@code x = 1 OR x <> 1}. */
-  private static boolean complementary(List<Expr> parts) {
-    if (parts.size() > 50) {
+  private boolean complementary(List<Expr> parts) {
+    if (parts.size() > 300) {
       return false;
     }
+    analysis.work(parts.size() * parts.size() / 8);
     for (Expr one : parts) {
       for (Expr two : parts) {
         if (one != two && opposite(one, two)) {
@@ -116,14 +124,14 @@ final class Truth {
     };
   }
 
-  private static Answer mix(Expr.Mix mix) {
+  private Answer mix(Expr.Mix mix) {
     List<String> operators = mix.operators();
     if (operators.size() == 1) {
       return single(operators.get(0), mix.operands());
     }
     int split = comparison(operators);
     if (split < 0) {
-      Literal folded = Folding.fold(mix);
+      Literal folded = folding.fold(mix);
       return folded == null ? Answer.PERHAPS : literal(folded);
     }
     Expr left = part(mix, 0, split);
@@ -151,7 +159,7 @@ final class Truth {
         : new Expr.Mix(mix.operators().subList(from, to), mix.operands().subList(from, to + 1));
   }
 
-  private static Answer single(String operator, List<Expr> operands) {
+  private Answer single(String operator, List<Expr> operands) {
     Expr left = operands.get(0);
     switch (operator) {
       case "IS NULL" -> {
@@ -171,36 +179,38 @@ final class Truth {
       }
       default -> {
         if (operands.size() < 2) {
-          Literal folded = Folding.fold(new Expr.Mix(List.of(operator), operands));
+          Literal folded = folding.fold(new Expr.Mix(List.of(operator), operands));
           return folded == null ? Answer.PERHAPS : literal(folded);
         }
-        return compare(operator, left, operands.get(1));
+        return compare(operator, left, folding.fold(left), operands.get(1));
       }
     }
   }
 
-  private static Answer constantNull(Expr expr) {
-    Literal literal = Folding.fold(expr);
+  private Answer constantNull(Expr expr) {
+    Literal literal = folding.fold(expr);
     if (literal == null) {
       return Answer.PERHAPS;
     }
     return literal.type() == Literal.Type.NULL ? Answer.YES : Answer.NO;
   }
 
-  private static Answer between(List<Expr> operands) {
-    Answer low = compare(">=", operands.get(0), operands.get(1));
-    Answer high = compare("<=", operands.get(0), operands.get(2));
+  private Answer between(List<Expr> operands) {
+    Literal value = folding.fold(operands.get(0));
+    Answer low = compare(">=", operands.get(0), value, operands.get(1));
+    Answer high = compare("<=", operands.get(0), value, operands.get(2));
     return low == Answer.YES && high == Answer.YES ? Answer.YES : Answer.PERHAPS;
   }
 
-  private static Answer in(List<Expr> operands) {
+  private Answer in(List<Expr> operands) {
     Expr left = operands.get(0);
+    Literal value = folding.fold(left);
     for (int i = 1; i < operands.size(); i++) {
       Expr candidate = operands.get(i);
       if (candidate.equals(left) && !(left instanceof Expr.Parameter)) {
         return Answer.YES;
       }
-      if (compare("=", left, candidate) == Answer.YES || ownColumn(left, candidate)) {
+      if (compare("=", left, value, candidate) == Answer.YES || ownColumn(left, candidate)) {
         return Answer.YES;
       }
     }
@@ -208,7 +218,7 @@ final class Truth {
   }
 
   /** {@code id IN (SELECT id FROM t)} without a condition: true for t's own rows. */
-  private static boolean ownColumn(Expr left, Expr right) {
+  private boolean ownColumn(Expr left, Expr right) {
     if (!(left instanceof Expr.Column column)
         || !(right instanceof Expr.Nested nested)
         || nested.query().arms().size() != 1
@@ -224,22 +234,22 @@ final class Truth {
         && inner.name().equals(column.name());
   }
 
-  private static boolean rowFor(Query query) {
+  private boolean rowFor(Query query) {
     return query.arms().size() == 1
         && query.arms().get(0) instanceof Query.Select select
         && select.from().isEmpty()
         && (select.where() == null || always(select.where()));
   }
 
-  private static Answer compare(String operator, Expr left, Expr right) {
-    if (left.equals(right) && REFLEXIVE.contains(operator) && stable(left)) {
+  /** Compares two sides, of which the left is folded once for all its right sides. */
+  private Answer compare(String operator, Expr left, @Nullable Literal one, Expr right) {
+    if (REFLEXIVE.contains(operator) && stable(left) && left.equals(right)) {
       return Answer.YES;
     }
-    Literal one = Folding.fold(left);
     if (one == null) {
       return unbounded(operator, left, right);
     }
-    Literal two = Folding.fold(right);
+    Literal two = folding.fold(right);
     if (two == null) {
       return Answer.PERHAPS;
     }
@@ -261,9 +271,9 @@ final class Truth {
    * right side only where that may matter: what is folded is looked at, and facts of a text are
    * shared with texts that differ in what was not.
    */
-  private static Answer unbounded(String operator, Expr left, Expr right) {
+  private Answer unbounded(String operator, Expr left, Expr right) {
     if (operator.endsWith("LIKE")) {
-      Literal pattern = Folding.fold(right);
+      Literal pattern = folding.fold(right);
       return pattern != null && pattern.wildcardsOnly() ? Answer.YES : Answer.PERHAPS;
     }
     boolean rownum = left instanceof Expr.Column column && column.name().equalsIgnoreCase("rownum");
@@ -271,7 +281,7 @@ final class Truth {
     if (!rownum && !size) {
       return Answer.PERHAPS;
     }
-    Literal folded = Folding.fold(right);
+    Literal folded = folding.fold(right);
     BigDecimal bound =
         folded == null || folded.type() != Literal.Type.NUMBER ? null : Folding.number(folded);
     if (bound == null) {

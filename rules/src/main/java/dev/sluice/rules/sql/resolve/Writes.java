@@ -180,7 +180,8 @@ final class Writes {
   }
 
   /** Names as the catalog spells them. */
-  private static List<String> spelled(List<String> names, Relation target) {
+  private List<String> spelled(List<String> names, Relation target) {
+    analysis.work(names.size() * (1 + target.columns().size() / 8));
     List<String> spelled = new ArrayList<>(names.size());
     for (String name : names) {
       Named found = target.find(name);
@@ -201,6 +202,7 @@ final class Writes {
       Origin origin = analysis.expressions.origin(assignment.value(), scope, ledger);
       given.put(assignment.column(), origin);
       for (Relation target : targets) {
+        analysis.work(2 + target.columns().size() / 8);
         assign(assignment, origin, target, ledger);
       }
     }
@@ -276,6 +278,7 @@ final class Writes {
   private List<Relation> real(List<Relation> targets, List<Relation> read) {
     List<Relation> real = new ArrayList<>();
     for (Relation target : targets) {
+      analysis.scan(read);
       Relation meant = target;
       for (Relation relation : read) {
         boolean aliased =
@@ -294,7 +297,7 @@ final class Writes {
       ledger.shapes.add(Shape.NO_WHERE);
     } else {
       analysis.expressions.condition(where, scope, ledger);
-      if (Truth.always(where)) {
+      if (analysis.truth.always(where)) {
         ledger.shapes.add(Shape.ALWAYS_TRUE);
       }
     }
@@ -329,6 +332,7 @@ final class Writes {
 
   private Relation named(List<String> name, Scope scope, Ledger ledger) {
     String last = name.get(name.size() - 1);
+    analysis.scan(scope.relations);
     for (Relation relation : scope.relations) {
       if (last.equalsIgnoreCase(relation.alias()) && relation.table() != null) {
         return relation;

@@ -16,6 +16,9 @@ final class Cursor {
   /** Deeper text is not read: the stack of the calling thread is not ours. */
   private static final int MAX_DEPTH = 160;
 
+  /** Short text may be read again this often: tokens. */
+  private static final int MIN_READ_AGAIN = 20_000;
+
   final Tokens tokens;
   final Dialect dialect;
   final Summary summary;
@@ -68,9 +71,11 @@ final class Cursor {
     return at;
   }
 
+  /** Goes back to a place; what is read again counts, so that nested guesses stay linear. */
   void back(int to) {
+    work += 1 + at - to;
     at = to;
-    if (++work > 10_000) {
+    if (work > MIN_READ_AGAIN + 2 * tokens.size()) {
       throw new Unreadable("the text would take too long to read");
     }
   }
@@ -83,6 +88,15 @@ final class Cursor {
 
   void higher() {
     depth--;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** Back to a depth, when what was wrapped several times is read. */
+  void depth(int before) {
+    depth = before;
   }
 
   Kind kind() {

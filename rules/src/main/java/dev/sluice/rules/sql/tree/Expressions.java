@@ -109,6 +109,7 @@ final class Expressions {
     List<Expr> found = new ArrayList<>(2);
     List<String> operators = new ArrayList<>(1);
     found.add(first);
+    int depth = cursor.depth();
     while (true) {
       if (binary(operators)) {
         found.add(quantified());
@@ -117,8 +118,10 @@ final class Expressions {
       Expr left = found.size() == 1 ? found.get(0) : new Mix(operators, found);
       Expr tested = test(left);
       if (tested == left) {
+        cursor.depth(depth);
         return left;
       }
+      cursor.deeper();
       found = new ArrayList<>(2);
       operators = new ArrayList<>(1);
       found.add(tested);

@@ -46,7 +46,8 @@ final class Operands {
         continue;
       }
       negated ^= cursor.isOperator("!") && cursor.mysql();
-      sign = cursor.operator();
+      boolean twice = sign.equals("-") && cursor.isOperator("-");
+      sign = twice ? "+" : sign.equals("-") && cursor.isOperator("+") ? "-" : cursor.operator();
       prefixed = true;
       cursor.next();
     }
@@ -65,8 +66,10 @@ final class Operands {
     return operator.isEmpty() ? cursor.isNamedOperator() : !NO_PREFIX.contains(operator);
   }
 
+  /** Each postfix is a level of the tree. */
   private Expr postfix(Expr start) {
     Expr part = start;
+    int depth = cursor.depth();
     while (true) {
       if (cursor.acceptOperator("::")) {
         part = new Expr.Cast(part, Types.read(cursor));
@@ -87,8 +90,10 @@ final class Operands {
         cursor.next();
         part = atTimeZone(part);
       } else {
+        cursor.depth(depth);
         return part;
       }
+      cursor.deeper();
     }
   }
 
@@ -376,11 +381,11 @@ final class Operands {
         cursor.skipParentheses();
         return cursor.literal(Literal.Type.OTHER, false);
       }
-      Expr inside = parentheses();
-      if (!Words.UNITS.contains(cursor.word())) {
+      if (!Words.UNITS.contains(cursor.word(cursor.closing(0) + 1))) {
         cursor.back(before);
         return calls.nameOrCall();
       }
+      Expr inside = parentheses();
       unit();
       return new Expr.Mix(List.of("INTERVAL"), List.of(inside));
     }

@@ -130,7 +130,9 @@ final class Sources {
   private From nested(From right) {
     List<Join> joins = new ArrayList<>(1);
     int before = cursor.at();
+    cursor.deeper();
     Join inner = join();
+    cursor.higher();
     if (inner == null || (inner.on() == null && inner.using().isEmpty())) {
       cursor.back(before);
       return right;
