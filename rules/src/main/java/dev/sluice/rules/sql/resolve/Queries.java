@@ -47,7 +47,8 @@ final class Queries {
   }
 
   /** Only UNION ALL compares nothing: else what is in the arms decides which rows there are. */
-  private static Rows joined(String operator, Rows rows, Rows arm, Ledger ledger) {
+  private Rows joined(String operator, Rows rows, Rows arm, Ledger ledger) {
+    analysis.work(rows.columns().size() + arm.columns().size());
     if (!operator.equals("UNION ALL")) {
       ledger.predicate(rows.whole());
       ledger.predicate(arm.whole());
@@ -104,7 +105,7 @@ final class Queries {
     List<Named> columns = new ArrayList<>(one.columns().size());
     for (int i = 0; i < one.columns().size(); i++) {
       Named column = one.columns().get(i);
-      analysis.work(column.origin().sources().size());
+      analysis.work(3 * column.origin().sources().size());
       columns.add(new Named(column.name(), column.origin().and(two.columns().get(i).origin())));
     }
     return new Rows(columns, true);
