@@ -12,8 +12,6 @@ import dev.sluice.rules.Dialect;
  */
 public final class Lexer {
 
-  private static final String PG_OPERATOR = "+-*/<>=~!@#%^&|`";
-
   final String text;
   final LexRules rules;
   final Tokens out;
@@ -23,17 +21,14 @@ public final class Lexer {
   private int highest;
   private int questionMarks;
 
-  /** Where a run of operator characters ends that is cut into several, so that it is read once. */
-  private int plainRunEnd;
-
-  /** Where the last character in it stands that is no sign. */
-  private int plainRunLast;
+  private final Operators operators;
 
   private Lexer(String text, LexRules rules) {
     this.text = text;
     this.rules = rules;
     this.length = text.length();
     this.out = new Tokens(text);
+    this.operators = new Operators(this);
   }
 
   /** The tokens of a text; the last is {@link Kind#END}. */
@@ -243,7 +238,7 @@ public final class Lexer {
 
   private void questionMark() {
     if (peek(1) == '?' && rules.postgres()) {
-      operator(postgresOperator());
+      operator(operators.postgres());
       return;
     }
     int end = at + 1;
@@ -270,7 +265,7 @@ public final class Lexer {
       out.problem("a control character: position=" + at);
       at++;
     } else {
-      operator(operatorLength(c));
+      operator(operators.length(c));
     }
   }
 
@@ -428,63 +423,6 @@ public final class Lexer {
   private void operator(int size) {
     out.add(Kind.OPERATOR, at, at + size);
     at += size;
-  }
-
-  private int operatorLength(char first) {
-    if (rules.postgres() && PG_OPERATOR.indexOf(first) >= 0) {
-      return postgresOperator();
-    }
-    char next = peek(1);
-    if ("->".indexOf(first) >= 0 && first == '-' && next == '>') {
-      return peek(2) == '>' ? 3 : 2;
-    }
-    if (first == '<' && next == '=' && peek(2) == '>') {
-      return 3;
-    }
-    return Names.isPair(first, next) ? 2 : 1;
-  }
-
-  private int postgresOperator() {
-    if (at < plainRunEnd) {
-      return plainOperator();
-    }
-    int end = at;
-    boolean special = false;
-    while (end < length) {
-      char c = text.charAt(end);
-      boolean escaped = c == '?' && end + 1 < length && text.charAt(end + 1) == '?';
-      if (!escaped && PG_OPERATOR.indexOf(c) < 0) {
-        break;
-      }
-      if (startsComment(end)) {
-        break;
-      }
-      special |= "~!@#%^&|`?".indexOf(c) >= 0;
-      end += escaped ? 2 : 1;
-    }
-    if (special || end <= at + 1) {
-      return Math.max(1, end - at);
-    }
-    plainRunEnd = end;
-    plainRunLast = end - 1;
-    while (plainRunLast > at && "+-".indexOf(text.charAt(plainRunLast)) >= 0) {
-      plainRunLast--;
-    }
-    return plainOperator();
-  }
-
-  /** An operator without a special character does not end in a sign. */
-  private int plainOperator() {
-    return Math.max(1, plainRunLast + 1 - at);
-  }
-
-  private boolean startsComment(int index) {
-    if (index + 1 >= length) {
-      return false;
-    }
-    char c = text.charAt(index);
-    char next = text.charAt(index + 1);
-    return (c == '-' && next == '-') || (c == '/' && next == '*');
   }
 
   static boolean isAsciiDigit(char c) {
