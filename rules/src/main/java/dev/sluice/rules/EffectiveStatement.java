@@ -19,6 +19,8 @@ import java.util.Set;
  * @param shapes noteworthy forms
  * @param effects what it does beyond rows, without {@link Effect#SENSITIVE_COPY}
  * @param predicates base columns in WHERE, JOIN, ORDER BY, GROUP BY, HAVING
+ * @param inferred those of {@code predicates} that are not only compared for equality with given
+ *     values or grouped by: what decides over them tells more of a value than whether it is one
  * @param outputs base columns whose values reach the result
  * @param writtenColumns base columns that it assigns; of a table that it creates, in their order
  * @param flows base columns copied elsewhere
@@ -38,6 +40,7 @@ public record EffectiveStatement(
     Set<Shape> shapes,
     Set<Effect> effects,
     Set<ColumnName> predicates,
+    Set<ColumnName> inferred,
     Set<ColumnName> outputs,
     Set<ColumnName> writtenColumns,
     List<Flow> flows,
@@ -55,6 +58,7 @@ public record EffectiveStatement(
     shapes = Set.copyOf(shapes);
     effects = Set.copyOf(effects);
     predicates = Set.copyOf(predicates);
+    inferred = Set.copyOf(inferred);
     outputs = Set.copyOf(outputs);
     writtenColumns = Collections.unmodifiableSet(new LinkedHashSet<>(writtenColumns));
     flows = List.copyOf(flows);

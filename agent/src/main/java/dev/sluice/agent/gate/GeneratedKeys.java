@@ -134,6 +134,7 @@ final class GeneratedKeys {
             only.shapes(),
             only.effects(),
             only.predicates(),
+            only.inferred(),
             outputs,
             only.writtenColumns(),
             only.flows(),

@@ -262,6 +262,7 @@ final class GateKit implements AutoCloseable {
         Set.of(),
         Set.of(),
         Set.of(),
+        Set.of(),
         List.of(),
         false,
         false,

@@ -47,13 +47,13 @@ final class Classes {
   private final List<Sensitive> all;
   private final Map<String, List<Giver>> byColumn = new HashMap<>();
   private final List<Giver> byPattern = new ArrayList<>();
-  private final boolean refusesInPredicate;
+  private final boolean guardsPredicates;
 
   Classes(List<Sensitive> all) {
     this.all = List.copyOf(all);
     boolean refuses = false;
     for (int i = 0; i < all.size(); i++) {
-      refuses |= all.get(i).inPredicate() == InPredicate.REFUSE;
+      refuses |= all.get(i).inPredicate() != InPredicate.ALLOW;
       for (NamePattern pattern : all.get(i).columns()) {
         String column = pattern.literalColumn();
         List<Giver> givers =
@@ -61,7 +61,7 @@ final class Classes {
         givers.add(new Giver(pattern, i));
       }
     }
-    refusesInPredicate = refuses;
+    guardsPredicates = refuses;
   }
 
   int count() {
@@ -133,15 +133,21 @@ final class Classes {
     return false;
   }
 
-  boolean anyRefusedInPredicate() {
-    return refusesInPredicate;
+  boolean anyGuardsPredicates() {
+    return guardsPredicates;
   }
 
-  /** Hot path. The class in force for which this column may not stand in a predicate; or -1. */
-  int refusedInPredicate(ColumnName column, @Nullable MaskSpec[] inForce) {
+  /**
+   * Hot path. The class in force for which this column may not stand in a predicate; or -1.
+   *
+   * @param inferred whether the predicate tells more than equality
+   */
+  int refusedInPredicate(ColumnName column, @Nullable MaskSpec[] inForce, boolean inferred) {
     BitSet given = of(column);
     for (int i = given.nextSetBit(0); i >= 0; i = given.nextSetBit(i + 1)) {
-      if (inForce[i] != null && all.get(i).inPredicate() == InPredicate.REFUSE) {
+      InPredicate allowed = all.get(i).inPredicate();
+      if (inForce[i] != null
+          && (allowed == InPredicate.REFUSE || (inferred && allowed == InPredicate.EQUALITY))) {
         return i;
       }
     }

@@ -72,13 +72,6 @@ public final class PolicyLint {
             sensitive.place(),
             "class without use: no rule masks or names " + sensitive.name() + ".");
       }
-      if (sensitive.inPredicate() == Classes.InPredicate.EQUALITY) {
-        warn(
-            sensitive.place(),
-            "not enforced by this version: in-predicate=equality of "
-                + sensitive.name()
-                + ". Other comparisons are allowed too; refuse is enforced.");
-      }
     }
   }
 

@@ -139,16 +139,23 @@ final class RulePolicy implements Policy {
 
   private void refuseInPredicates(List<EffectiveStatement> statements, Verdict verdict) {
     @Nullable MaskSpec[] masks = verdict.masks;
-    if (masks == null || !classes.anyRefusedInPredicate()) {
+    if (masks == null || !classes.anyGuardsPredicates()) {
       return;
     }
     for (int i = 0; i < statements.size(); i++) {
-      for (ColumnName column : statements.get(i).predicates()) {
-        int refused = classes.refusedInPredicate(column, masks);
-        if (refused >= 0) {
-          String name = classes.get(refused).name();
-          verdict.refuse("data." + name + ".in-predicate", Sentences.inPredicate(name));
-        }
+      refuse(statements.get(i).predicates(), false, masks, verdict);
+      refuse(statements.get(i).inferred(), true, masks, verdict);
+    }
+  }
+
+  private void refuse(
+      Set<ColumnName> columns, boolean inferred, @Nullable MaskSpec[] masks, Verdict verdict) {
+    for (ColumnName column : columns) {
+      int refused = classes.refusedInPredicate(column, masks, inferred);
+      if (refused >= 0) {
+        String name = classes.get(refused).name();
+        boolean equality = classes.get(refused).inPredicate() == Classes.InPredicate.EQUALITY;
+        verdict.refuse("data." + name + ".in-predicate", Sentences.inPredicate(name, equality));
       }
     }
   }

@@ -16,7 +16,13 @@ final class Sentences {
         + " time.";
   }
 
-  static String inPredicate(String className) {
+  static String inPredicate(String className, boolean equality) {
+    if (equality) {
+      return "Values of "
+          + className
+          + " may only be compared for equality with given values. Name the value, or search by"
+          + " another column.";
+    }
     return "Values of "
         + className
         + " may not stand in WHERE, JOIN, ORDER BY, GROUP BY or HAVING. Search by another column.";

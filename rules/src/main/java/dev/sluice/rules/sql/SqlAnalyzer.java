@@ -131,6 +131,7 @@ public final class SqlAnalyzer {
             Set.of(),
             Set.of(),
             Set.of(),
+            Set.of(),
             List.of(),
             true,
             false,

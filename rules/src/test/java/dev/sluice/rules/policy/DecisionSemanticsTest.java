@@ -46,6 +46,10 @@ class DecisionSemanticsTest {
   private static Policy policyWith(String header, String... rules) {
     String text =
         "sluice: 1\n" + header + DATA + "rules:\n  - " + String.join("\n  - ", rules) + "\n";
+    return whole(text);
+  }
+
+  private static Policy whole(String text) {
     return PolicyCompiler.compile(List.of(new PolicyText("p.yaml", text)), name -> null).get();
   }
 
@@ -315,6 +319,27 @@ class DecisionSemanticsTest {
         .isEqualTo("allow");
     assertThat(decide(policy, Facts.select("users").unknownColumn()).decidingRule())
         .isEqualTo("on-failure.parse");
+  }
+
+  @Test
+  void inPredicate_equality_refusesWhatTellsMore() {
+    Policy policy =
+        whole(
+            """
+            sluice: 1
+            mode: enforce
+            default: allow
+            data:
+              pii.email: {columns: ["users.email"], mask: email, in-predicate: equality}
+            rules:
+              - {id: m, when: {actor.kind: ai}, mask: "pii.*"}
+            """);
+    Facts same = Facts.select("users").plain("users.id").predicate("users.email");
+    assertThat(decide(policy, same).verdict()).isEqualTo("allow");
+    Facts more = Facts.select("users").plain("users.id").inferred("users.email");
+    assertThat(decide(policy, more).decidingRule()).isEqualTo("data.pii.email.in-predicate");
+    assertThat(((Decision.Deny) decide(policy, more)).sentence()).contains("equality");
+    assertThat(policy.decide(more.build(), Facts.call(service())).verdict()).isEqualTo("allow");
   }
 
   @Test

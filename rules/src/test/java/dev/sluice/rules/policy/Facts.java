@@ -36,6 +36,7 @@ final class Facts {
   final Set<Shape> shapes = EnumSet.noneOf(Shape.class);
   final Set<Effect> effects = EnumSet.noneOf(Effect.class);
   final Set<ColumnName> predicates = new LinkedHashSet<>();
+  final Set<ColumnName> inferred = new LinkedHashSet<>();
   final Set<ColumnName> outputs = new LinkedHashSet<>();
   final Set<ColumnName> writtenColumns = new LinkedHashSet<>();
   final List<Flow> flows = new ArrayList<>();
@@ -98,6 +99,11 @@ final class Facts {
     return this;
   }
 
+  Facts inferred(String column) {
+    inferred.add(column(column));
+    return predicate(column);
+  }
+
   Facts predicate(String column) {
     predicates.add(column(column));
     columns.add(column(column));
@@ -127,6 +133,7 @@ final class Facts {
         shapes,
         effects,
         predicates,
+        inferred,
         outputs,
         writtenColumns,
         flows,

@@ -45,7 +45,15 @@ final class Expressions {
 
   /** A condition: what is in it decides over rows. */
   void condition(Expr expr, Scope scope, Ledger ledger) {
-    ledger.predicate(origin(expr, scope, ledger));
+    if (expr instanceof Expr.Logic logic) {
+      for (Expr part : logic.parts()) {
+        condition(part, scope, ledger);
+      }
+    } else if (Equality.is(expr)) {
+      ledger.same(origin(expr, scope, ledger));
+    } else {
+      ledger.predicate(origin(expr, scope, ledger));
+    }
   }
 
   Origin origin(Expr expr, Scope scope, Ledger ledger) {

@@ -27,6 +27,7 @@ final class Ledger {
   final Set<Shape> shapes = EnumSet.noneOf(Shape.class);
   final Set<Effect> effects = EnumSet.noneOf(Effect.class);
   final Set<ColumnName> predicates = new LinkedHashSet<>();
+  final Set<ColumnName> inferred = new LinkedHashSet<>();
   final Set<ColumnName> outputs = new LinkedHashSet<>();
   final Set<ColumnName> written = new LinkedHashSet<>();
   private final Set<Flow> flows = new LinkedHashSet<>();
@@ -51,11 +52,19 @@ final class Ledger {
     reads.addAll(inside.reads);
     effects.addAll(inside.effects);
     predicates.addAll(inside.predicates);
+    inferred.addAll(inside.inferred);
     columns.addAll(inside.columns);
     hidden |= inside.hidden;
   }
 
+  /** Decides over rows in a way that may tell of a value by and by. */
   void predicate(Origin origin) {
+    predicates.addAll(origin.sources());
+    inferred.addAll(origin.sources());
+  }
+
+  /** Decides over rows by whether values are the same. */
+  void same(Origin origin) {
     predicates.addAll(origin.sources());
   }
 
@@ -101,6 +110,7 @@ final class Ledger {
         shapes,
         effects,
         predicates,
+        inferred,
         outputs,
         written,
         moved,

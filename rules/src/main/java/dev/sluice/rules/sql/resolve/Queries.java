@@ -50,8 +50,8 @@ final class Queries {
   private Rows joined(String operator, Rows rows, Rows arm, Ledger ledger) {
     analysis.work(rows.columns().size() + arm.columns().size());
     if (!operator.equals("UNION ALL")) {
-      ledger.predicate(rows.whole());
-      ledger.predicate(arm.whole());
+      ledger.same(rows.whole());
+      ledger.same(arm.whole());
     }
     boolean first = operator.startsWith("EXCEPT") || operator.startsWith("MINUS");
     return first ? rows : union(rows, arm);
@@ -122,14 +122,14 @@ final class Queries {
     }
     Rows rows = items(select.items(), scope, blocks, ledger);
     if (select.distinct()) {
-      ledger.predicate(rows.whole());
+      ledger.same(rows.whole());
     }
     scope.labels = rows.columns();
     for (Expr condition : select.conditions()) {
       analysis.expressions.condition(condition, scope, ledger);
     }
     for (Expr group : select.groupBy()) {
-      position(group, rows, scope, ledger);
+      position(group, rows, scope, ledger, true);
     }
     return new Arm(rows, scope);
   }
@@ -226,26 +226,34 @@ final class Queries {
   private void orderBy(Query query, Rows rows, Scope scope, Ledger ledger) {
     scope.labels = rows.columns();
     for (Expr expr : query.orderBy()) {
-      position(expr, rows, scope, ledger);
+      position(expr, rows, scope, ledger, false);
     }
   }
 
-  private void position(Expr expr, Rows rows, Scope scope, Ledger ledger) {
+  private static void decides(Origin origin, Ledger ledger, boolean grouped) {
+    if (grouped) {
+      ledger.same(origin);
+    } else {
+      ledger.predicate(origin);
+    }
+  }
+
+  private void position(Expr expr, Rows rows, Scope scope, Ledger ledger, boolean grouped) {
     analysis.scan(rows.columns());
     if (expr instanceof Expr.Literal literal && literal.type() == Expr.Literal.Type.NUMBER) {
       int position = Labels.position(literal.value());
       if (position > 0 && position <= rows.columns().size() && rows.exact()) {
-        ledger.predicate(rows.columns().get(position - 1).origin());
+        decides(rows.columns().get(position - 1).origin(), ledger, grouped);
       } else {
         analysis.work(rows.columns().size());
-        ledger.predicate(rows.whole());
+        decides(rows.whole(), ledger, grouped);
       }
       return;
     }
     if (expr instanceof Expr.Column column && column.parts().size() == 1) {
       for (Named named : rows.columns()) {
         if (named.name().equalsIgnoreCase(column.name())) {
-          ledger.predicate(named.origin());
+          decides(named.origin(), ledger, grouped);
           return;
         }
       }
@@ -253,7 +261,11 @@ final class Queries {
     if (scope.relations.isEmpty() && scope.outer != null) {
       analysis.expressions.origin(expr, scope, ledger);
     }
-    analysis.expressions.condition(expr, scope, ledger);
+    if (grouped && expr instanceof Expr.Column) {
+      ledger.same(analysis.expressions.origin(expr, scope, ledger));
+    } else {
+      analysis.expressions.condition(expr, scope, ledger);
+    }
   }
 
   // ---- INTO

@@ -182,7 +182,7 @@ final class Sources {
       Named one = find(first.columns(), name);
       Named two = find(second.columns(), name);
       Origin origin = origin(one, first).and(origin(two, second));
-      ledger.predicate(origin);
+      ledger.same(origin);
       ledger.columns.addAll(origin.sources());
       all.add(new Named(one == null ? name : one.name(), origin));
     }

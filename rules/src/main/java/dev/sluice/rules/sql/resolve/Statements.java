@@ -192,6 +192,7 @@ final class Statements {
       ledger.reads.addAll(one.writes);
       ledger.columns.addAll(one.columns);
       ledger.predicates.addAll(one.predicates);
+      ledger.inferred.addAll(one.inferred);
       ledger.functions.addAll(one.functions);
       if (one.doubt != null) {
         ledger.doubt(one.doubt);
