@@ -1,5 +1,5 @@
 story: Vacuum
-reads: 
+reads: users
 writes: 
 ---
 VACUUM (ANALYZE) users

@@ -1,5 +1,6 @@
 story: A DO block
 operations: block,delete
-understood: false
+writes: orders
+effects: dynamic-sql
 ---
 DO $$ BEGIN DELETE FROM orders; END $$

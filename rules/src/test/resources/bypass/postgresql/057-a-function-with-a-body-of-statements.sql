@@ -1,5 +1,5 @@
 story: A function with a body of statements
-operations: create
-understood: false
+operations: create,delete
+writes: orders
 ---
 CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1; DELETE FROM orders; END

@@ -1,5 +1,5 @@
 story: A rule
-operations: create
-understood: false
+operations: create,delete
+writes: users,orders
 ---
 CREATE RULE r AS ON SELECT TO users DO INSTEAD DELETE FROM orders

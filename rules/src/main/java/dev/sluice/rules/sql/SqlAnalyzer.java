@@ -14,6 +14,7 @@ import dev.sluice.rules.sql.lex.Tokens;
 import dev.sluice.rules.sql.resolve.Resolver;
 import dev.sluice.rules.sql.resolve.Suspicion;
 import dev.sluice.rules.sql.resolve.Texts;
+import dev.sluice.rules.sql.tree.Command;
 import dev.sluice.rules.sql.tree.Grammar;
 import dev.sluice.rules.sql.tree.Parsed;
 import dev.sluice.rules.sql.tree.Summary;
@@ -205,6 +206,19 @@ public final class SqlAnalyzer {
       }
       try {
         return new Grammar(tokens, context.dialect(), new Summary()).script();
+      } catch (Unreadable e) {
+        return null; // The caller says what is not understood.
+      }
+    }
+
+    @Override
+    public @Nullable Command block(String text) {
+      Tokens tokens = tokens(text, context);
+      if (text.length() > MAX_PARSED_CHARS || tokens.problem() != null) {
+        return null;
+      }
+      try {
+        return new Grammar(tokens, context.dialect(), new Summary()).block();
       } catch (Unreadable e) {
         return null; // The caller says what is not understood.
       }

@@ -1,7 +1,9 @@
 package dev.sluice.rules.sql.resolve;
 
+import dev.sluice.rules.sql.tree.Command;
 import dev.sluice.rules.sql.tree.Parsed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** SQL inside literals and blocks: what it would run is an effective statement of its own. */
 final class Bodies {
@@ -12,8 +14,7 @@ final class Bodies {
 
   /** A literal that is run as SQL. */
   static void read(String text, Analysis analysis, Ledger ledger) {
-    boolean readable = analysis.bodyDepth < MAX_DEPTH && text.indexOf('\uFFFD') < 0;
-    List<Parsed> parsed = readable ? analysis.texts.script(text) : null;
+    List<Parsed> parsed = readable(text, analysis) ? analysis.texts.script(text) : null;
     if (parsed == null) {
       suspect(text, analysis);
       ledger.doubt("SQL inside a literal that is not understood");
@@ -27,6 +28,16 @@ final class Bodies {
     } finally {
       analysis.bodyDepth--;
     }
+  }
+
+  /** A block of code; null if it is not understood. */
+  static @Nullable Command block(String text, Analysis analysis) {
+    return readable(text, analysis) ? analysis.texts.block(text) : null;
+  }
+
+  /** A text is no deeper than texts may be, and holds no character that stands for a byte. */
+  private static boolean readable(String text, Analysis analysis) {
+    return analysis.bodyDepth < MAX_DEPTH && text.indexOf('\uFFFD') < 0;
   }
 
   /** A text that is not understood: what it shows all the same, as a statement in doubt. */

@@ -171,14 +171,31 @@ final class Statements {
     if (planned != null) {
       plan(planned, own, analysis);
     }
-    for (Parsed defined : command.defined) {
-      plan(defined, own, analysis);
-    }
     if (command.body != null) {
       Bodies.read(command.body, analysis, own);
     }
     if (command.block != null) {
-      Bodies.suspect(command.block, analysis);
+      block(command.block, own, analysis);
+    }
+  }
+
+  /** A block of code: each statement in it may run. */
+  private static void block(String text, Ledger own, Analysis analysis) {
+    Command block = own.doubt == null ? Bodies.block(text, analysis) : null;
+    if (block == null) {
+      own.doubt("a block of procedural code");
+      Bodies.suspect(text, analysis);
+      return;
+    }
+    if (block.doubt != null) {
+      own.doubt(block.doubt);
+    }
+    analysis.bodyDepth++;
+    try {
+      values(block, new Scope(null), own, analysis);
+      nested(block, own, analysis);
+    } finally {
+      analysis.bodyDepth--;
     }
   }
 

@@ -78,9 +78,6 @@ public final class Command {
   /** A statement that is planned and not run: what it touches is read, nothing is written. */
   public @Nullable Parsed planned;
 
-  /** Statements that are defined and not run: what they touch is read. */
-  public final List<Parsed> defined = new ArrayList<>();
-
   /** The table whose columns the expressions name; null if none stands out. */
   public Query.@Nullable Table over;
 

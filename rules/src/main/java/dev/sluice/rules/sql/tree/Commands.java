@@ -68,7 +68,7 @@ final class Commands {
           movements.read(command, verb);
       case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
           transaction(command, verb);
-      case "EXPLAIN", "DESCRIBE", "DESC", "ANALYZE" -> explain(command, verb);
+      case "EXPLAIN", "DESCRIBE", "DESC", "ANALYZE", "ANALYSE" -> explain(command, verb);
       case "CALL", "EXEC", "EXECUTE", "PREPARE", "DO", "DEALLOCATE" -> run(command, verb);
       default -> other(command, verb);
     }
@@ -161,8 +161,8 @@ final class Commands {
         cursor.is(Dialect.MARIADB)
             && !cursor.is("TABLE")
             && (startsStatement() || cursor.is("FORMAT"));
-    if (verb.equals("ANALYZE") && !analyzed) {
-      maintenance(command);
+    if (verb.startsWith("ANALY") && !analyzed) {
+      maintenance(command, verb);
       return;
     }
     command.operations.add(Operation.EXPLAIN);
@@ -349,21 +349,37 @@ final class Commands {
     }
     command.operations.add(Operation.BLOCK);
     command.effects.add(Effect.DYNAMIC_SQL);
-    command.doubt = "a block of procedural code";
     while (!cursor.atEnd()) {
-      if (cursor.kind() == Kind.STRING) {
-        command.block = cursor.take();
+      if (cursor.accept("LANGUAGE")) {
+        if (!Calls.lower(cursor.take()).equals("plpgsql")) {
+          command.doubt = "a block of code in another language";
+        }
+      } else if (cursor.kind() == Kind.STRING) {
+        command.block = cursor.literal(Expr.Literal.Type.STRING, true).value();
       } else {
         cursor.next();
       }
+    }
+    if (!cursor.postgres() || command.block == null) {
+      command.doubt = "a block of procedural code";
     }
   }
 
   // ---- the rest
 
-  private void maintenance(Command command) {
+  private void maintenance(Command command, String verb) {
     command.operations.add(Operation.ADMIN);
     command.families.add(Family.ADMIN);
+    if (cursor.postgres()) {
+      switch (verb) {
+        case "VACUUM", "ANALYZE", "ANALYSE" -> grammar.alterations.maintained(command);
+        case "CLUSTER" -> grammar.alterations.cluster(command);
+        case "REINDEX" -> grammar.alterations.reindex(command);
+        default -> {
+          // No table is named.
+        }
+      }
+    }
     cursor.skipStatement();
   }
 
@@ -380,7 +396,7 @@ final class Commands {
           "CHECKSUM",
           "CACHE",
           "DEFRAG" -> {
-        maintenance(command);
+        maintenance(command, verb);
         command.returnsOther = true;
       }
       case "KILL",
@@ -395,21 +411,28 @@ final class Commands {
           "RESTORE",
           "DENY" -> {
         command.effects.add(Effect.SERVER);
-        maintenance(command);
+        maintenance(command, verb);
       }
       case "LOCK", "UNLOCK" -> lock(command);
       case "LISTEN", "UNLISTEN", "NOTIFY" -> {
         command.operations.add(Operation.OTHER);
         command.effects.add(Effect.STATE_CHANGE);
-        cursor.name();
+        if (!cursor.acceptOperator("*")) {
+          cursor.name();
+        }
         if (cursor.accept(Kind.COMMA)) {
           command.expressions.add(grammar.expressions.expression());
         }
       }
-      case "REASSIGN", "SECURITY" -> {
+      case "REASSIGN" -> {
         command.operations.add(Operation.ALTER);
         command.families.add(Family.DCL);
         cursor.skipStatement();
+      }
+      case "SECURITY" -> {
+        command.operations.add(Operation.ALTER);
+        command.families.add(Family.DCL);
+        definitions.labelled(command);
       }
       case "XA", "HELP" -> harmless(command, verb);
       default -> {

@@ -159,6 +159,12 @@ final class Cursor {
     }
   }
 
+  void skip(int tokens) {
+    for (int i = 0; i < tokens; i++) {
+      next();
+    }
+  }
+
   String take() {
     String value = tokens.value(at);
     next();
@@ -402,12 +408,12 @@ final class Cursor {
     return kind() == Kind.WORD && !Words.NO_ALIAS.contains(word()) && !index ? anyName() : null;
   }
 
-  /** Skips to behind the parenthesis that closes the one at this place. */
+  /** Skips to behind the parenthesis that closes the one at this place; a query is not skipped. */
   void skipParentheses() {
     expect(Kind.LEFT);
     int open = 1;
     while (open > 0) {
-      if (kind() == Kind.END) {
+      if (kind() == Kind.END || is("SELECT")) {
         throw unexpected("RIGHT");
       }
       if (kind() == Kind.LEFT) {

@@ -24,13 +24,17 @@ final class Definitions {
   private final Cursor cursor;
   private final Grammar grammar;
   private final Tables tables;
+  private final Alterations alterations;
   private final Routines routines;
+  private final PostgresRoutines postgresRoutines;
 
   Definitions(Grammar grammar) {
     this.grammar = grammar;
     this.cursor = grammar.cursor;
     this.tables = new Tables(grammar);
+    this.alterations = grammar.alterations;
     this.routines = new Routines(grammar);
+    this.postgresRoutines = new PostgresRoutines(grammar);
   }
 
   void read(Command command, String verb) {
@@ -73,12 +77,33 @@ final class Definitions {
           routines.read(command, kind);
           return;
         }
+        if (cursor.postgres() && postgres(command, kind)) {
+          return;
+        }
         if (ON_TABLE.contains(kind)) {
           onTable(command, kind);
         }
         body(command, kind);
       }
     }
+  }
+
+  /** What holds statements, tables or expressions in PostgreSQL; false if nothing of that. */
+  private boolean postgres(Command command, String kind) {
+    switch (kind) {
+      case "INDEX" -> alterations.index(command);
+      case "POLICY" -> alterations.policy(command);
+      case "STATISTICS" -> alterations.statistics(command);
+      case "PUBLICATION" -> alterations.publication(command);
+      case "FUNCTION", "PROCEDURE" -> postgresRoutines.routine(command);
+      case "TRIGGER" -> postgresRoutines.trigger(command);
+      case "RULE" -> postgresRoutines.rule(command);
+      case "SCHEMA" -> postgresRoutines.schema(command);
+      default -> {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Takes them; true if what they stand before belongs to the session alone. */
@@ -220,10 +245,17 @@ final class Definitions {
       cursor.accept("IF", "EXISTS");
       cursor.accept("ONLY");
       command.writes.add(table());
+      command.over = command.writes.get(0);
+    } else if (cursor.postgres() && kind.equals("POLICY")) {
+      alterations.policy(command);
     } else if (ON_TABLE.contains(kind)) {
       onPolicyTable(command);
     }
-    altering(command, kind);
+    if (cursor.postgres() && kind.equals("PUBLICATION")) {
+      alterations.publication(command);
+    } else {
+      altering(command, kind);
+    }
   }
 
   private void onPolicyTable(Command command) {
@@ -252,7 +284,11 @@ final class Definitions {
 
   private void altering(Command command, String kind) {
     int from = cursor.at();
+    boolean evaluates = cursor.postgres() && (kind.equals("TABLE") || kind.equals("DOMAIN"));
     while (!cursor.atEnd()) {
+      if (evaluates && alterations.part(command)) {
+        continue;
+      }
       if (cursor.is("AS") && kind.equals("VIEW")) {
         cursor.next();
         command.query = grammar.queries.query();
@@ -343,19 +379,40 @@ final class Definitions {
     } while (cursor.accept(Kind.COMMA));
   }
 
+  private static final Set<String> OF_TABLES = Set.of("TRIGGER", "RULE", "POLICY", "CONSTRAINT");
+
   private void comment(Command command) {
     command.operations.add(Operation.ALTER);
     command.families.add(Family.DDL);
     cursor.expect("ON");
+    object(command);
+  }
+
+  /** Behind SECURITY. */
+  void labelled(Command command) {
+    while (!cursor.atEnd() && !cursor.accept("ON")) {
+      cursor.next();
+    }
+    object(command);
+  }
+
+  /** The table that an object is, or belongs to. */
+  private void object(Command command) {
+    cursor.acceptAny("MATERIALIZED", "FOREIGN");
     boolean table = cursor.acceptAny("TABLE", "VIEW");
-    boolean column = !table && cursor.is("COLUMN");
     if (table) {
       command.writes.add(table());
-    } else if (column) {
+    } else if (cursor.is("COLUMN")) {
       cursor.next();
       List<String> parts = cursor.path();
       if (parts.size() > 1) {
         command.writes.add(new Query.Table(parts.subList(0, parts.size() - 1), null, List.of()));
+      }
+    } else if (OF_TABLES.contains(cursor.word())) {
+      cursor.next();
+      cursor.anyName();
+      if (cursor.accept("ON") && !cursor.is("DOMAIN")) {
+        command.writes.add(table());
       }
     }
     cursor.skipStatement();
@@ -368,7 +425,9 @@ final class Definitions {
     command.operations.add(Operation.ADMIN);
     command.families.add(Family.ADMIN);
     command.families.add(Family.WRITE);
-    command.writes.add(table());
+    Query.Table view = table();
+    command.writes.add(view);
+    command.reads.add(view);
     cursor.skipStatement();
   }
 

@@ -22,8 +22,13 @@ public final class Grammar {
   final Queries queries;
   final Sources sources;
   final Writes writes;
+  final Alterations alterations;
   private final Commands commands;
   private int namedParameters;
+  private boolean procedural;
+
+  /** Expressions that run where the tree has no place for them. */
+  private final List<Expr> aside = new ArrayList<>(0);
 
   /** A grammar for one text. */
   public Grammar(Tokens tokens, Dialect dialect, Summary summary) {
@@ -33,6 +38,7 @@ public final class Grammar {
     this.queries = new Queries(this);
     this.sources = new Sources(this);
     this.writes = new Writes(this);
+    this.alterations = new Alterations(this);
     this.commands = new Commands(this);
   }
 
@@ -55,6 +61,20 @@ public final class Grammar {
     return statements;
   }
 
+  /** A block of PL/pgSQL, which is the whole text. Throws {@link Unreadable}. */
+  public Command block() {
+    Command block = new Command();
+    block.copies = true;
+    procedural = true;
+    new Procedures(this, block).read();
+    return block;
+  }
+
+  /** Whether INTO means variables. */
+  boolean procedural() {
+    return procedural;
+  }
+
   /** Parameters that are named with a colon. */
   public int namedParameters() {
     return namedParameters;
@@ -64,11 +84,27 @@ public final class Grammar {
     namedParameters++;
   }
 
+  /** Keeps an expression for the query or write around it. */
+  void aside(Expr expr) {
+    if (!(expr instanceof Expr.Literal || expr instanceof Expr.Parameter)) {
+      aside.add(expr);
+    }
+  }
+
+  /** Gives what was kept to the query or write that runs it. */
+  void takeAside(List<Expr> into) {
+    into.addAll(aside);
+    aside.clear();
+  }
+
   Parsed statement() {
     cursor.deeper();
     boolean rows = startsRows();
     int from = cursor.at();
     Parsed parsed = rows ? rows() : Parsed.of(commands.command());
+    if (!aside.isEmpty()) {
+      throw cursor.unexpected("an expression in another place");
+    }
     if (!rows && cursor.is(Dialect.SQLSERVER)) {
       cursor.refuseVerbs(from + 1);
     }

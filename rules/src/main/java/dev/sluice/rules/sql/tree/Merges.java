@@ -40,6 +40,7 @@ final class Merges {
     while (cursor.accept("WHEN")) {
       deletes |= branch(conditions, updates, inserts);
     }
+    grammar.takeAside(conditions);
     grammar.writes.output();
     return new Write.Merge(
         withs,
@@ -106,6 +107,7 @@ final class Merges {
     }
     if (cursor.accept("DEFAULT")) {
       cursor.expect("VALUES");
+      inserts.add(new Assignment(List.of(), new Expr.Literal(Expr.Literal.Type.OTHER, "")));
       return;
     }
     cursor.expect("VALUES");

@@ -47,11 +47,22 @@ final class Queries {
 
   /** What stands behind WITH: a query; the WITH list was read. */
   Query query(List<With> withs, boolean recursive) {
+    Tail tail = new Tail();
     cursor.deeper();
+    return query(withs, recursive, arm(tail), tail);
+  }
+
+  /** A query whose SELECT is left out, as in PL/pgSQL. */
+  Query bare() {
+    Tail tail = new Tail();
+    cursor.deeper();
+    return query(List.of(), false, body(tail), tail);
+  }
+
+  private Query query(List<With> withs, boolean recursive, Arm first, Tail tail) {
     List<Arm> arms = new ArrayList<>(1);
     List<String> operators = new ArrayList<>(0);
-    Tail tail = new Tail();
-    arms.add(arm(tail));
+    arms.add(first);
     while (setOperator()) {
       String operator = cursor.take();
       boolean all = cursor.accept("ALL");
@@ -123,9 +134,9 @@ final class Queries {
       cursor.expect("SET");
       added.add(new Added(cursor.name(), from));
       if (cursor.accept("TO")) {
-        grammar.expressions.operandChain();
+        grammar.aside(grammar.expressions.operandChain());
         cursor.expect("DEFAULT");
-        grammar.expressions.operandChain();
+        grammar.aside(grammar.expressions.operandChain());
       }
       cursor.expect("USING");
       added.add(new Added(cursor.name(), from));
@@ -186,8 +197,15 @@ final class Queries {
   private Select select(Tail tail) {
     cursor.expect("SELECT");
     cursor.summary.verb("SELECT");
+    return body(tail);
+  }
+
+  private Select body(Tail tail) {
     List<Expr> conditions = new ArrayList<>(1);
     boolean distinct = options(tail, conditions);
+    if (grammar.procedural()) {
+      into(tail);
+    }
     List<Item> items = selectStarts() ? items() : List.of();
     into(tail);
     List<Query.From> from = List.of();
@@ -199,6 +217,7 @@ final class Queries {
     List<Expr> groupBy = new ArrayList<>(0);
     grouping(conditions, groupBy);
     into(tail);
+    grammar.takeAside(conditions);
     return new Select(items, from, where, conditions, groupBy, distinct);
   }
 
@@ -248,7 +267,7 @@ final class Queries {
     cursor.next();
     if (cursor.kind() == Kind.LEFT) {
       cursor.next();
-      grammar.expressions.expression();
+      grammar.aside(grammar.expressions.expression());
       cursor.expect(Kind.RIGHT);
     } else {
       cursor.next();
@@ -311,7 +330,10 @@ final class Queries {
     if (tail.into != null) {
       throw cursor.unexpected("one INTO");
     }
-    if (cursor.acceptAny("OUTFILE", "DUMPFILE")) {
+    if (grammar.procedural()) {
+      targets();
+      tail.into = new Into(null, false, true, false);
+    } else if (cursor.acceptAny("OUTFILE", "DUMPFILE")) {
       cursor.expect(Kind.STRING);
       while (cursor.isAny(
               "CHARACTER",
@@ -350,6 +372,31 @@ final class Queries {
       }
       tail.into = new Into(cursor.tablePath(), false, false, temporary);
     }
+  }
+
+  /** Variables of PL/pgSQL behind INTO. */
+  private void targets() {
+    cursor.accept("STRICT");
+    do {
+      cursor.path();
+      while (cursor.acceptOperator("[")) {
+        while (!cursor.acceptOperator("]")) {
+          cursor.next();
+          if (cursor.atEnd()) {
+            throw cursor.unexpected("]");
+          }
+        }
+      }
+    } while (cursor.accept(Kind.COMMA));
+  }
+
+  /** In PL/pgSQL what a write returns goes into variables. */
+  boolean returnedInto() {
+    boolean into = grammar.procedural() && cursor.accept("INTO");
+    if (into) {
+      targets();
+    }
+    return into;
   }
 
   private void grouping(List<Expr> conditions, List<Expr> groupBy) {

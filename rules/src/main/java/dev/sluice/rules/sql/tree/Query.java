@@ -22,6 +22,11 @@ public record Query(
     boolean tail,
     @Nullable Into into) {
 
+  /** The same, its rows going elsewhere. */
+  Query into(Into other) {
+    return new Query(withs, recursive, arms, operators, orderBy, limited, tail, other);
+  }
+
   /**
    * A query in WITH; the body is a Query or a {@link Write}.
    *

@@ -214,6 +214,12 @@ final class Settings {
       return;
     }
     cursor.acceptAny("SESSION", "LOCAL", "GLOBAL", "PERSIST", "PERSIST_ONLY");
+    if (cursor.postgres() && cursor.accept("XML")) {
+      cursor.expect("OPTION");
+      cursor.next();
+      command.effects.add(Effect.SESSION);
+      return;
+    }
     if (cursor.isAny("TRANSACTION", "CHARACTERISTICS")) {
       transaction(command);
       return;

@@ -355,7 +355,7 @@ final class Sources {
       cursor.next();
       if (cursor.accept("AS", "OF")) {
         cursor.accept("TIMESTAMP");
-        grammar.expressions.operand();
+        grammar.aside(grammar.expressions.operand());
       } else if (!cursor.accept("ALL")) {
         throw cursor.unexpected("AS OF");
       }
@@ -395,10 +395,20 @@ final class Sources {
       if (METHODS.contains(cursor.word()) || cursor.isName()) {
         cursor.next();
       }
-      cursor.skipParentheses();
+      arguments();
       if (cursor.accept("REPEATABLE")) {
-        cursor.skipParentheses();
+        arguments();
       }
     }
+  }
+
+  private void arguments() {
+    if (!cursor.postgres()) {
+      cursor.skipParentheses();
+      return;
+    }
+    cursor.expect(Kind.LEFT);
+    grammar.expressions.expressions().forEach(grammar::aside);
+    cursor.expect(Kind.RIGHT);
   }
 }

@@ -56,13 +56,46 @@ final class Tables {
       } else if (cursor.kind() == Kind.LEFT) {
         cursor.skipParentheses();
       } else if (cursor.is("LIKE") || cursor.is("INHERITS") || cursor.is("OF")) {
-        command.definition.clear();
-        command.created = "copy";
-        cursor.next();
-      } else {
+        copied(command);
+      } else if (!cursor.postgres() || !partition(command)) {
         cursor.next();
       }
     }
+  }
+
+  /** Columns of other tables: those named behind LIKE and INHERITS are read. */
+  private void copied(Command command) {
+    boolean type = cursor.is("OF");
+    command.definition.clear();
+    command.created = "copy";
+    cursor.next();
+    if (!cursor.postgres() || type) {
+      return;
+    }
+    boolean many = cursor.accept(Kind.LEFT);
+    if (many && cursor.accept(Kind.RIGHT)) {
+      return;
+    }
+    do {
+      command.reads.add(new Query.Table(cursor.tablePath(), null, List.of()));
+    } while (many && cursor.accept(Kind.COMMA));
+    if (many) {
+      cursor.expect(Kind.RIGHT);
+    }
+  }
+
+  /** {@code PARTITION OF parent FOR VALUES …}. */
+  private boolean partition(Command command) {
+    if (cursor.is("PARTITION") && cursor.is(1, "OF")) {
+      command.definition.clear();
+      command.created = "copy";
+      return grammar.alterations.reference(command);
+    }
+    if (cursor.accept("FOR", "VALUES")) {
+      grammar.alterations.bounds(command);
+      return true;
+    }
+    return false;
   }
 
   private void query(Command command) {
@@ -93,6 +126,10 @@ final class Tables {
     if (constraint) {
       if (cursor.is("LIKE")) {
         command.created = "copy";
+        if (cursor.postgres()) {
+          cursor.next();
+          command.reads.add(new Query.Table(cursor.tablePath(), null, List.of()));
+        }
       }
     } else {
       command.definition.add(cursor.anyName());
@@ -101,7 +138,9 @@ final class Tables {
       if (cursor.atEnd()) {
         throw cursor.unexpected("RIGHT");
       }
-      if (cursor.kind() == Kind.LEFT) {
+      if (cursor.postgres() && cursor.is("REFERENCES")) {
+        grammar.alterations.reference(command);
+      } else if (cursor.kind() == Kind.LEFT) {
         cursor.skipParentheses();
       } else {
         cursor.next();

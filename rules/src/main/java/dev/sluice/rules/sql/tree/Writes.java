@@ -126,7 +126,7 @@ final class Writes {
     cursor.expectOperator("[");
     while (!cursor.acceptOperator("]")) {
       if (!cursor.acceptOperator(":")) {
-        grammar.expressions.expression();
+        grammar.aside(grammar.expressions.expression());
       }
     }
   }
@@ -152,6 +152,7 @@ final class Writes {
       cursor.names();
     }
     conflict(updates, conditions);
+    grammar.takeAside(conditions);
     List<Item> returning = output.isEmpty() ? returning() : output;
     return new Write.Insert(
         withs, table, columns, source, set, updates, conditions, replaces, returning);
@@ -278,7 +279,13 @@ final class Writes {
     if (cursor.is(Dialect.ORACLE)) {
       throw cursor.unexpected("the end");
     }
-    return grammar.queries.items();
+    List<Item> items = new ArrayList<>(0);
+    boolean first = grammar.queries.returnedInto();
+    items.addAll(grammar.queries.items());
+    if (!first) {
+      grammar.queries.returnedInto();
+    }
+    return items;
   }
 
   private Write update(List<With> withs) {
@@ -306,6 +313,7 @@ final class Writes {
     Expr where = condition();
     List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : List.of();
     boolean limited = orderAndLimit(beside);
+    grammar.takeAside(beside);
     List<Item> returning = early.isEmpty() ? returning() : early;
     return new Write.Update(withs, target, assignments, from, where, beside, limited, returning);
   }
@@ -328,16 +336,16 @@ final class Writes {
       grammar.windows.orderItems(beside);
     }
     if (cursor.acceptAny("LIMIT")) {
-      grammar.expressions.operandChain();
+      grammar.aside(grammar.expressions.operandChain());
       if (cursor.acceptAny("OFFSET") || cursor.accept(Kind.COMMA)) {
-        grammar.expressions.operandChain();
+        grammar.aside(grammar.expressions.operandChain());
       }
       return true;
     }
     if (cursor.is(Dialect.H2) && cursor.accept("FETCH")) {
       cursor.acceptAny("FIRST", "NEXT");
       if (!cursor.isAny("ROW", "ROWS")) {
-        grammar.expressions.operand();
+        grammar.aside(grammar.expressions.operand());
       }
       cursor.acceptAny("ROW", "ROWS");
       cursor.expect("ONLY");
@@ -366,6 +374,7 @@ final class Writes {
     Expr where = condition();
     List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : List.of();
     limited |= orderAndLimit(beside);
+    grammar.takeAside(beside);
     List<Item> returning = early.isEmpty() ? returning() : early;
     return new Write.Delete(withs, names, from, where, beside, limited, returning);
   }
