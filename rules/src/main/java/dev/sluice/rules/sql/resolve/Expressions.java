@@ -125,6 +125,9 @@ final class Expressions {
     if (expr instanceof Expr.Star star) {
       return star(star, scope);
     }
+    if (expr instanceof Expr.Maybe maybe) {
+      return possible(maybe.name(), scope) ? bare(maybe.name(), scope) : Origin.NONE;
+    }
     return Origin.UNKNOWN;
   }
 
@@ -332,6 +335,21 @@ final class Expressions {
       return any == null ? Origin.UNKNOWN : any;
     }
     return SYSTEM.contains(name.toLowerCase(Locale.ROOT)) ? Origin.NONE : Origin.UNKNOWN;
+  }
+
+  /** Whether a relation has, or may have, a column of that name, or is called so. */
+  private static boolean possible(String name, Scope scope) {
+    Scope place = scope;
+    while (place != null) {
+      for (Relation relation : place.relations) {
+        boolean here = relation.find(name) != null || relation.other(name) != null;
+        if (here || name.equalsIgnoreCase(relation.alias())) {
+          return true;
+        }
+      }
+      place = place.outer;
+    }
+    return false;
   }
 
   /** Set by {@link #in}: true if the name is found and can mean nothing further out. */

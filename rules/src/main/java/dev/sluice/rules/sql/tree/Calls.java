@@ -248,8 +248,20 @@ final class Calls {
     }
   }
 
+  /** A word of such a call that stands where a column may stand: {@code xmlforest(name, text)}. */
+  private boolean mayBeColumn() {
+    return switch (cursor.kind(1)) {
+      case COMMA, RIGHT, OPERATOR -> true;
+      default -> cursor.is(1, "AS");
+    };
+  }
+
   private void looseName(List<Expr> args) {
-    if (LOOSE_WORDS.contains(cursor.word())) {
+    if (LOOSE_WORDS.contains(cursor.word()) && cursor.kind(1) != Kind.DOT) {
+      if (mayBeColumn()) {
+        args.add(new Expr.Maybe(cursor.anyName()));
+        return;
+      }
       boolean names = cursor.isAny("NAME", "AS");
       cursor.next();
       if (names && cursor.isName() && cursor.kind(1) != Kind.DOT) {

@@ -25,6 +25,9 @@ public sealed interface Expr {
    */
   record Star(List<String> qualifier, List<String> except) implements Expr {}
 
+  /** A word that is a column if there is one of that name. */
+  record Maybe(String name) implements Expr {}
+
   /**
    * A literal. Its value is read from the tokens when it is asked for, which is noted there: a
    * literal that nobody asks for cannot change a fact.
