@@ -3,6 +3,7 @@ package dev.sluice.rules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     if the result set has another number of columns, each column is of unknown origin
  * @param unknownOrigin what happens to a column of unknown origin
  * @param detectors classes with a detector that are masked in values of unknown origin
+ * @param classes the names of the classes for which a mask is in force for this caller, whether
+ *     this statement shows them or not
  * @param observed true if the masks are only recorded, not applied
  */
 public record MaskPlan(
@@ -20,6 +23,7 @@ public record MaskPlan(
     boolean columnsKnown,
     UnknownOrigin unknownOrigin,
     List<DetectorMask> detectors,
+    Set<String> classes,
     boolean observed) {
 
   /** What happens to a column of unknown origin. */
@@ -39,7 +43,18 @@ public record MaskPlan(
   public static final MaskPlan NONE =
       new MaskPlan(List.of(), true, UnknownOrigin.PASS, List.of(), false);
 
+  /** A plan of which nobody says what else is in force. */
+  public MaskPlan(
+      List<@Nullable ColumnMask> columns,
+      boolean columnsKnown,
+      UnknownOrigin unknownOrigin,
+      List<DetectorMask> detectors,
+      boolean observed) {
+    this(columns, columnsKnown, unknownOrigin, detectors, Set.of(), observed);
+  }
+
   public MaskPlan {
+    classes = Set.copyOf(classes);
     columns = Collections.unmodifiableList(new ArrayList<>(columns));
     detectors = List.copyOf(detectors);
   }

@@ -1,8 +1,10 @@
 package dev.sluice.agent.call;
 
 import dev.sluice.rules.Catalog;
+import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.Dialect;
 import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the tables of databases. Thread safe; never throws: what it cannot read it leaves out. */
 public interface CatalogSource {
@@ -27,6 +29,14 @@ public interface CatalogSource {
 
     /** Hot path. The catalog now; after a change read anew over this connection. */
     Catalog current(Connection connection);
+
+    /**
+     * The column of the number that the database itself gives to a result's column; null if it
+     * gives none, or if it is not known.
+     */
+    default @Nullable ColumnName column(long table, int position) {
+      return null;
+    }
 
     /** Something that may have changed it was run. */
     void changed();

@@ -1,6 +1,7 @@
 package dev.sluice.agent.call;
 
 import dev.sluice.rules.Catalog;
+import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.DatabaseInfo;
 import dev.sluice.rules.Dialect;
 import dev.sluice.rules.sql.AnalysisContext;
@@ -96,6 +97,11 @@ public final class ConnectionState {
       }
     }
     return context;
+  }
+
+  /** The column of a number that the database gives to a result's column; null if not known. */
+  public @Nullable ColumnName column(long table, int position) {
+    return catalog == null ? null : catalog.column(table, position);
   }
 
   /** Tables were changed, or a transaction that changed them ended. */

@@ -22,6 +22,7 @@ final class Results {
       new MaskPlan(List.of(), false, MaskPlan.UnknownOrigin.REDACT, List.of(), false);
 
   private final States states;
+  private final Witness witness = new Witness();
   private final GateParts.Unguarded unguarded;
   private volatile @Nullable Planned planned;
   private volatile boolean unknownOnes;
@@ -43,7 +44,9 @@ final class Results {
   @Nullable String tag(Execution execution, ResultSet resultSet, boolean known) {
     MaskPlan masks = execution.judgement.decision().masks();
     ResultState state = null;
-    if (!masks.isEmpty() && !masks.observed()) {
+    if (!masks.observed() && witness.against(execution, masks, resultSet)) {
+      state = planner(execution.judgement.policy()).forUnknown(EVERYTHING);
+    } else if (!masks.isEmpty() && !masks.observed()) {
       MaskPlanner planner = planner(execution.judgement.policy());
       // Facts tell the columns of one result; of several, which is which nobody can say.
       state =

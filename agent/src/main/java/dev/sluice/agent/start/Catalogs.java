@@ -6,8 +6,10 @@ import dev.sluice.agent.call.catalog.LiveCatalog;
 import dev.sluice.agent.call.catalog.OwnWork;
 import dev.sluice.agent.gate.Gatekeeper;
 import dev.sluice.rules.Catalog;
+import dev.sluice.rules.ColumnName;
 import java.sql.Connection;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Gives the gate the live catalogs, whose reading the gate does not judge. Any thread. */
 final class Catalogs implements CatalogSource {
@@ -40,6 +42,11 @@ final class Catalogs implements CatalogSource {
       @Override
       public Catalog current(Connection now) {
         return known.current(now);
+      }
+
+      @Override
+      public @Nullable ColumnName column(long table, int position) {
+        return known.column(table, position);
       }
 
       @Override

@@ -46,13 +46,14 @@ final class GateKit implements AutoCloseable {
   final List<String> judged = new ArrayList<>();
   volatile Rules rules = new Rules();
   boolean takes = true;
+  CatalogSource catalogs = CatalogSource.NONE;
   final Gatekeeper keeper =
       new Gatekeeper(
           new GateParts(
               () -> rules,
               GateKit::facts,
               new Sink(),
-              CatalogSource.NONE,
+              (connection, database, fresh) -> catalogs.of(connection, database, fresh),
               new Coverages(),
               RUN,
               new byte[16],
@@ -103,6 +104,8 @@ final class GateKit implements AutoCloseable {
     Set<Operation> refused = Set.of(Operation.DELETE, Operation.DROP);
     boolean enforces = true;
     String maskedLabel = "";
+    Set<String> classesInForce = Set.of();
+    String sensitiveColumn = "";
 
     @Override
     public Decision decide(StatementFacts facts, CallContext context) {
@@ -132,7 +135,12 @@ final class GateKit implements AutoCloseable {
                 : null);
       }
       return new MaskPlan(
-          columns, facts.outputKnown(), MaskPlan.UnknownOrigin.REDACT, List.of(), !enforces);
+          columns,
+          facts.outputKnown(),
+          MaskPlan.UnknownOrigin.REDACT,
+          List.of(),
+          classesInForce,
+          !enforces);
     }
 
     @Override
@@ -197,7 +205,7 @@ final class GateKit implements AutoCloseable {
 
     @Override
     public Set<String> classesOf(ColumnName column) {
-      return Set.of();
+      return column.name().equals(sensitiveColumn) ? Set.of("pii") : Set.of();
     }
 
     @Override

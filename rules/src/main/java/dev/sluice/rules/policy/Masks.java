@@ -53,7 +53,13 @@ final class Masks {
     }
     UnknownOrigin unknown = unknownOrigin(facts, classes, inForce);
     if (!understood || !facts.outputKnown()) {
-      return new MaskPlan(List.of(), false, unknown, detectors(classes, inForce), observed);
+      return new MaskPlan(
+          List.of(),
+          false,
+          unknown,
+          detectors(classes, inForce),
+          names(classes, inForce),
+          observed);
     }
     List<OutputColumn> output = facts.output();
     List<@Nullable ColumnMask> columns = new ArrayList<>(output.size());
@@ -66,7 +72,21 @@ final class Masks {
     // A plan cannot say "let the detectors look" of one column: then they look at each of them. No
     // mask is lost by it, since no table of this text holds a class in force.
     boolean detectAll = !allKnown && unknown == UnknownOrigin.DETECT;
-    return new MaskPlan(columns, !detectAll, unknown, detectors(classes, inForce), observed);
+    return new MaskPlan(
+        columns,
+        !detectAll,
+        unknown,
+        detectors(classes, inForce),
+        names(classes, inForce),
+        observed);
+  }
+
+  private static Set<String> names(Classes classes, @Nullable MaskSpec[] inForce) {
+    BitSet held = new BitSet();
+    for (int i = 0; i < classes.count(); i++) {
+      held.set(i, inForce[i] != null);
+    }
+    return classes.names(held);
   }
 
   private static @Nullable ColumnMask columnMask(

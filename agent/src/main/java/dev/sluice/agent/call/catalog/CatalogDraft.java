@@ -31,15 +31,20 @@ final class CatalogDraft {
     searchPath.add(schema);
   }
 
-  /** A column, in the order of the table's columns; the table is made known by its first one. */
-  void column(@Nullable String schema, String table, String column) {
+  /**
+   * A column, in the order of the table's columns; the table is made known by its first one.
+   *
+   * @return false if a bound was met
+   */
+  boolean column(@Nullable String schema, String table, String column) {
     Draft draft = draft(new TableName(schema, table));
     if (draft == null || columns >= MOST_COLUMNS) {
       complete = false;
-      return;
+      return false;
     }
     columns++;
     draft.columns.add(column);
+    return true;
   }
 
   /**

@@ -1,8 +1,10 @@
 package dev.sluice.agent.call.catalog;
 
 import dev.sluice.rules.Catalog;
+import dev.sluice.rules.ColumnName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * Reads {@code INFORMATION_SCHEMA} of MySQL, MariaDB and H2. Of the system tables only those that
@@ -49,7 +51,8 @@ final class InformationSchemaReader implements CatalogReader {
   }
 
   @Override
-  public Catalog read(Connection connection, long deadlineNanos) throws SQLException {
+  public Catalog read(Connection connection, long deadlineNanos, Map<Long, ColumnName> numbers)
+      throws SQLException {
     CatalogDraft draft = new CatalogDraft();
     CatalogQuery.each(
         connection,

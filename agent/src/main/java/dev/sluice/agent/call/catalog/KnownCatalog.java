@@ -1,14 +1,18 @@
 package dev.sluice.agent.call.catalog;
 
 import dev.sluice.rules.Catalog;
+import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one database, shared by all connections to it. Safe for any number of threads.
@@ -28,6 +32,7 @@ public final class KnownCatalog {
   private final OwnWork ownWork;
   private final Duration limit;
   private volatile Catalog catalog = Catalog.UNREAD;
+  private volatile Map<Long, ColumnName> numbers = Map.of();
   private volatile String problem = "Catalog was not read yet.";
   private final AtomicLong changes = new AtomicLong(1);
   private volatile long changesRead;
@@ -53,6 +58,16 @@ public final class KnownCatalog {
       readOnce(connection, false);
     }
     return catalog;
+  }
+
+  /**
+   * The column of a number that the database itself gives to results; null if it is not known.
+   *
+   * @param table PostgreSQL's oid
+   * @param position its attribute number
+   */
+  public @Nullable ColumnName column(long table, int position) {
+    return numbers.get(CatalogReader.number(table, position));
   }
 
   /** A statement that changes the schema ran, or a transaction that held one ended. */
@@ -121,7 +136,10 @@ public final class KnownCatalog {
     try {
       long changesBefore = changes.get(); // a change that comes while this reads is read again
       long deadline = System.nanoTime() + limit.toNanos();
-      Catalog found = fresh ? readAlone(connection, deadline) : readAmid(connection, deadline);
+      Map<Long, ColumnName> read = new HashMap<>();
+      Catalog found =
+          fresh ? readAlone(connection, deadline, read) : readAmid(connection, deadline, read);
+      numbers = read;
       problem = found.complete() ? "" : "Catalog is larger than what is read of it.";
       publish(found);
       readAtNanos = System.nanoTime();
@@ -136,10 +154,11 @@ public final class KnownCatalog {
   }
 
   /** A fresh connection that is not in auto-commit would keep our transaction: it is ended. */
-  private Catalog readAlone(Connection connection, long deadline) throws SQLException {
+  private Catalog readAlone(Connection connection, long deadline, Map<Long, ColumnName> read)
+      throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     try {
-      return reader.read(connection, deadline);
+      return reader.read(connection, deadline, read);
     } finally {
       if (!autoCommit) {
         connection.rollback();
@@ -148,18 +167,19 @@ public final class KnownCatalog {
   }
 
   /** Within the application's transaction: a failed query of ours must not abort it. */
-  private Catalog readAmid(Connection connection, long deadline) throws SQLException {
+  private Catalog readAmid(Connection connection, long deadline, Map<Long, ColumnName> read)
+      throws SQLException {
     if (connection.getAutoCommit()) {
-      return reader.read(connection, deadline);
+      return reader.read(connection, deadline, read);
     }
     Savepoint savepoint = connection.setSavepoint();
-    boolean read = false;
+    boolean done = false;
     try {
-      Catalog found = reader.read(connection, deadline);
-      read = true;
+      Catalog found = reader.read(connection, deadline, read);
+      done = true;
       return found;
     } finally {
-      if (read) {
+      if (done) {
         connection.releaseSavepoint(savepoint);
       } else {
         connection.rollback(savepoint);

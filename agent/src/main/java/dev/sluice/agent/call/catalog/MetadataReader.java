@@ -1,10 +1,12 @@
 package dev.sluice.agent.call.catalog;
 
 import dev.sluice.rules.Catalog;
+import dev.sluice.rules.ColumnName;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class MetadataReader implements CatalogReader {
 
   @Override
-  public Catalog read(Connection connection, long deadlineNanos) throws SQLException {
+  public Catalog read(Connection connection, long deadlineNanos, Map<Long, ColumnName> numbers)
+      throws SQLException {
     CatalogDraft draft = new CatalogDraft();
     String schema = schema(connection);
     if (schema != null && !schema.isEmpty()) {

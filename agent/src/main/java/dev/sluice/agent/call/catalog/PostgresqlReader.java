@@ -1,8 +1,11 @@
 package dev.sluice.agent.call.catalog;
 
 import dev.sluice.rules.Catalog;
+import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * Reads PostgreSQL's own catalog: {@code information_schema} there hides what the user may not
@@ -17,7 +20,8 @@ final class PostgresqlReader implements CatalogReader {
   private static final String SEARCH_PATH = "SELECT unnest(pg_catalog.current_schemas(true))";
 
   private static final String RELATIONS =
-      "SELECT n.nspname, c.relname, a.attname"
+      "SELECT n.nspname, c.relname, a.attname, c.oid, a.attnum,"
+          + " n.nspname IN ('pg_catalog', 'information_schema')"
           + " FROM pg_catalog.pg_attribute a"
           + " JOIN pg_catalog.pg_class c ON c.oid = a.attrelid"
           + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
@@ -42,7 +46,8 @@ final class PostgresqlReader implements CatalogReader {
           + " 'pg_authid', 'pg_shadow', 'pg_user_mapping', 'pg_user_mappings'))";
 
   @Override
-  public Catalog read(Connection connection, long deadlineNanos) throws SQLException {
+  public Catalog read(Connection connection, long deadlineNanos, Map<Long, ColumnName> numbers)
+      throws SQLException {
     CatalogDraft draft = new CatalogDraft();
     CatalogQuery.each(
         connection, SEARCH_PATH, deadlineNanos, row -> draft.searched(row.getString(1)));
@@ -50,7 +55,16 @@ final class PostgresqlReader implements CatalogReader {
         connection,
         RELATIONS,
         deadlineNanos,
-        row -> draft.column(row.getString(1), row.getString(2), row.getString(3)));
+        row -> {
+          String schema = row.getString(1);
+          String table = row.getString(2);
+          String column = row.getString(3);
+          if (draft.column(schema, table, column) && !row.getBoolean(6)) {
+            numbers.put(
+                CatalogReader.number(row.getLong(4), row.getInt(5)),
+                new ColumnName(new TableName(schema, table), column));
+          }
+        });
     CatalogQuery.Row view = row -> draft.view(row.getString(1), row.getString(2), row.getString(3));
     CatalogQuery.each(connection, VIEWS, deadlineNanos, view);
     CatalogQuery.each(connection, VALUES_OF_OTHERS, deadlineNanos, view);
