@@ -34,7 +34,11 @@ class MariaDbSuiteIT {
         witness.reset();
         for (String sql : MysqlTestFile.statements(SuiteFiles.read(file))) {
           if (!witness.lost()) {
-            statement(String.valueOf(file.getFileName()), sql, dialect, witness, tally);
+            String where = String.valueOf(file.getFileName());
+            statement(where, sql, dialect, witness, tally);
+            if (witness.lost()) {
+              tally.lost(where, sql);
+            }
           }
         }
       }

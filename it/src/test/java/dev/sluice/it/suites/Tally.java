@@ -24,6 +24,7 @@ final class Tally {
   private final String name;
   private final Map<String, Miss> misses = new HashMap<>();
   private final List<String> wrong = new ArrayList<>();
+  private final List<String> lost = new ArrayList<>();
   private int met;
   private int parsed;
   private int understood;
@@ -74,6 +75,11 @@ final class Tally {
     wrong.add(where + ": " + what + ": " + oneLine(sql));
   }
 
+  /** A statement that brought the database down. */
+  void lost(String where, String sql) {
+    lost.add(where + ": " + oneLine(sql));
+  }
+
   List<String> wrong() {
     return wrong;
   }
@@ -121,6 +127,7 @@ final class Tally {
                         entry.getValue().count,
                         entry.getKey(),
                         entry.getValue().example)));
+    lost.forEach(one -> text.append("LOST ").append(one).append('\n'));
     wrong.forEach(one -> text.append("WRONG ").append(one).append('\n'));
     return text.toString();
   }

@@ -441,6 +441,6 @@ public final class Lexer {
   boolean wordPart(char c) {
     return wordStart(c)
         ? c <= 127 || rules.wideWords() || !Character.isSpaceChar(c)
-        : isAsciiDigit(c) || c == '$' || (c == '@' && rules.hashInWord());
+        : isAsciiDigit(c) || c == '$' || (c == '@' && rules.dialect() == Dialect.SQLSERVER);
   }
 }

@@ -90,13 +90,19 @@ final class Statements {
     Origin tables = tables(command, scope, ledger, analysis);
     Origin values = values(command, scope, ledger, analysis);
     taken(command, scope, ledger, analysis);
-    nested(command, ledger, analysis);
+    boolean rows = nested(command, ledger, analysis);
     if (command.returnsTables) {
       ledger.outputs.addAll(tables.sources());
       return new Rows(List.of(new Named("*", tables.doubted())), false);
     }
     if (command.returnsOther) {
       return other(command, values, analysis);
+    }
+    boolean later =
+        command.operations.contains(Operation.CREATE)
+            || command.operations.contains(Operation.PREPARE);
+    if (rows && !later) {
+      return new Rows(List.of(), false);
     }
     return command.block == null && command.operations.contains(Operation.EXECUTE)
         ? new Rows(List.of(), false)
@@ -163,9 +169,11 @@ final class Statements {
     }
   }
 
-  private static void nested(Command command, Ledger own, Analysis analysis) {
+  /** True if a statement inside gives rows. */
+  private static boolean nested(Command command, Ledger own, Analysis analysis) {
+    boolean rows = false;
     for (Parsed inner : command.nested) {
-      read(inner, new Scope(null), analysis);
+      rows |= read(inner, new Scope(null), analysis) != null;
     }
     Parsed planned = command.planned;
     if (planned != null) {
@@ -197,6 +205,7 @@ final class Statements {
     } finally {
       analysis.bodyDepth--;
     }
+    return rows;
   }
 
   /** What EXPLAIN looks at: tables and columns are touched, nothing runs. */

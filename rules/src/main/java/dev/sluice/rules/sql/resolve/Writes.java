@@ -31,7 +31,9 @@ final class Writes {
 
   private Rows write(Write write, Scope outer, Ledger ledger, Given given) {
     Scope scope = new Scope(outer);
-    analysis.queries.withs(write.withs(), true, scope, ledger);
+    if (!(write instanceof Write.Output)) {
+      analysis.queries.withs(write.withs(), true, scope, ledger);
+    }
     if (write instanceof Write.Insert insert) {
       return insert(insert, scope, ledger, given);
     }
@@ -41,7 +43,25 @@ final class Writes {
     if (write instanceof Write.Delete delete) {
       return delete(delete, scope, ledger);
     }
+    if (write instanceof Write.Output output) {
+      return output(output, outer, ledger, given);
+    }
     return merge((Write.Merge) write, scope, ledger, given);
+  }
+
+  /** SQL Server: OUTPUT … INTO fills a second table, and gives no rows. */
+  private Rows output(Write.Output output, Scope outer, Ledger ledger, Given given) {
+    Rows rows = write(output.write(), outer, ledger, given);
+    Relation target = relation(output.into(), ledger);
+    TableName table = writeTo(target, ledger);
+    ledger.operations.add(Operation.INSERT);
+    List<String> columns = output.columns().isEmpty() ? names(target) : output.columns();
+    analysis.queries.copy(
+        columns.isEmpty() ? new Rows(rows.columns(), false) : rows,
+        table,
+        spelled(columns, target),
+        ledger);
+    return new Rows(List.of(), true);
   }
 
   /** The rows of a write in FROM: the table that it changes, with what it puts there. */
@@ -60,6 +80,9 @@ final class Writes {
     }
     if (write instanceof Write.Merge merge) {
       return relation(merge.table(), ledger);
+    }
+    if (write instanceof Write.Output output) {
+      return target(output.write(), ledger);
     }
     Query.From from =
         write instanceof Write.Update update
@@ -110,8 +133,9 @@ final class Writes {
       blocks.add(new Block(relation.columns(), relation.closed(), relation.whole()));
     }
     for (Relation target : targets) {
-      own.relations.add(target.named("old", List.of()));
-      own.relations.add(given.in(target).named("new", List.of()));
+      boolean output = analysis.dialect == Dialect.SQLSERVER;
+      own.relations.add(target.named(output ? "deleted" : "old", List.of()));
+      own.relations.add(given.in(target).named(output ? "inserted" : "new", List.of()));
     }
     Rows rows = analysis.queries.items(write.returning(), own, blocks, ledger);
     for (Named column : rows.columns()) {

@@ -405,7 +405,10 @@ final class Cursor {
       return anyName();
     }
     boolean index = is(Dialect.SQLITE) && is("INDEXED") && is(1, "BY");
-    return kind() == Kind.WORD && !Words.NO_ALIAS.contains(word()) && !index ? anyName() : null;
+    boolean verb = is(Dialect.SQLSERVER) && Words.startsInBatch(word());
+    return kind() == Kind.WORD && !Words.NO_ALIAS.contains(word()) && !index && !verb
+        ? anyName()
+        : null;
   }
 
   /** Skips to behind the parenthesis that closes the one at this place; a query is not skipped. */

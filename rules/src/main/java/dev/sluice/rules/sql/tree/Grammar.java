@@ -50,7 +50,7 @@ public final class Grammar {
         continue;
       }
       statements.add(statement());
-      boolean batch = cursor.is(Dialect.SQLSERVER) && Words.VERBS.contains(cursor.word());
+      boolean batch = cursor.is(Dialect.SQLSERVER) && Words.startsInBatch(cursor.word());
       if (!cursor.atEnd() && !batch) {
         throw cursor.unexpected("the end of the statement");
       }
@@ -99,14 +99,22 @@ public final class Grammar {
 
   Parsed statement() {
     cursor.deeper();
-    boolean rows = startsRows();
-    int from = cursor.at();
-    Parsed parsed = rows ? rows() : Parsed.of(commands.command());
+    Parsed parsed;
+    if (Batches.starts(cursor)) {
+      parsed = Parsed.of(new Batches(this).read());
+    } else if (Multiples.starts(cursor)) {
+      parsed = Parsed.of(new Multiples(this).read());
+    } else if (startsRows()) {
+      parsed = rows();
+    } else {
+      int from = cursor.at();
+      parsed = Parsed.of(commands.command());
+      if (cursor.is(Dialect.SQLSERVER)) {
+        cursor.refuseVerbs(from + 1);
+      }
+    }
     if (!aside.isEmpty()) {
       throw cursor.unexpected("an expression in another place");
-    }
-    if (!rows && cursor.is(Dialect.SQLSERVER)) {
-      cursor.refuseVerbs(from + 1);
     }
     cursor.higher();
     return parsed;

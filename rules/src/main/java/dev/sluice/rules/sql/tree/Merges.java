@@ -41,7 +41,7 @@ final class Merges {
       deletes |= branch(conditions, updates, inserts);
     }
     grammar.takeAside(conditions);
-    grammar.writes.output();
+    List<Query.Item> output = grammar.writes.output();
     return new Write.Merge(
         withs,
         table,
@@ -51,7 +51,7 @@ final class Merges {
         updates,
         inserts,
         deletes,
-        grammar.writes.returning());
+        output.isEmpty() ? grammar.writes.returning() : output);
   }
 
   private Write shortForm(List<With> withs, Query.Table table) {

@@ -203,6 +203,11 @@ final class Operands {
       grammar.namedParameter();
       return new Expr.Parameter();
     }
+    if (cursor.is(Dialect.SQLSERVER) && cursor.isOperator("$") && cursor.is(1, "ACTION")) {
+      cursor.next();
+      cursor.next();
+      return new Literal(Literal.Type.OTHER, "");
+    }
     if (cursor.acceptOperator("{")) {
       Expr part = escape();
       cursor.expectOperator("}");

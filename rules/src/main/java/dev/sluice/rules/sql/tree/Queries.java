@@ -287,6 +287,13 @@ final class Queries {
   }
 
   private Item item() {
+    if (cursor.is(Dialect.SQLSERVER)
+        && cursor.kind() == Kind.VARIABLE
+        && cursor.isOperator(1, "=")) {
+      cursor.next(); // Into a variable: for us as good as into the result.
+      cursor.next();
+      return new Item(grammar.expressions.expression(), null);
+    }
     if (cursor.is(Dialect.SQLSERVER) && cursor.isOperator(1, "=")) {
       String alias = cursor.anyName();
       cursor.expectOperator("=");

@@ -355,10 +355,41 @@ final class Sources {
       cursor.next();
       if (cursor.accept("AS", "OF")) {
         cursor.accept("TIMESTAMP");
-        grammar.aside(grammar.expressions.operand());
+        grammar.aside(grammar.expressions.operandChain());
+      } else if (cursor.acceptAny("BETWEEN", "FROM")) {
+        grammar.aside(grammar.expressions.operandChain());
+        if (!cursor.acceptAny("AND", "TO")) {
+          throw cursor.unexpected("AND");
+        }
+        grammar.aside(grammar.expressions.operandChain());
       } else if (!cursor.accept("ALL")) {
         throw cursor.unexpected("AS OF");
       }
+    }
+    flashback();
+  }
+
+  /** Oracle's {@code AS OF SCN n} and {@code VERSIONS BETWEEN}; a link leads to another database. */
+  private void flashback() {
+    if (!cursor.is(Dialect.ORACLE)) {
+      return;
+    }
+    if (cursor.kind() == Kind.VARIABLE) {
+      throw cursor.unexpected("a table of this database");
+    }
+    if (cursor.is("VERSIONS") && cursor.is(1, "BETWEEN")) {
+      cursor.next();
+      cursor.next();
+      cursor.acceptAny("SCN", "TIMESTAMP");
+      grammar.aside(grammar.expressions.operandChain());
+      cursor.expect("AND");
+      grammar.aside(grammar.expressions.operandChain());
+    }
+    if (cursor.is("AS") && cursor.is(1, "OF")) {
+      cursor.next();
+      cursor.next();
+      cursor.acceptAny("SCN", "TIMESTAMP");
+      grammar.aside(grammar.expressions.operandChain());
     }
   }
 

@@ -47,6 +47,45 @@ final class Words {
           "USE",
           "RECONFIGURE");
 
+  /** Words of SQL Server that begin a statement and are no names: reserved there. */
+  private static final Set<String> SQLSERVER_VERBS =
+      Set.of(
+          "BEGIN",
+          "BREAK",
+          "CHECKPOINT",
+          "CLOSE",
+          "COMMIT",
+          "CONTINUE",
+          "DBCC",
+          "DEALLOCATE",
+          "DECLARE",
+          "DUMP",
+          "ELSE",
+          "END",
+          "FETCH",
+          "GOTO",
+          "IF",
+          "LOAD",
+          "OPEN",
+          "PRINT",
+          "RAISERROR",
+          "READTEXT",
+          "RETURN",
+          "REVERT",
+          "ROLLBACK",
+          "SAVE",
+          "SET",
+          "SETUSER",
+          "THROW",
+          "UPDATETEXT",
+          "WHILE",
+          "WRITETEXT");
+
+  /** Whether a statement of SQL Server may begin with the word, with nothing before it. */
+  static boolean startsInBatch(String word) {
+    return BATCH_VERBS.contains(word) || SQLSERVER_VERBS.contains(word);
+  }
+
   /** Words that cannot be a column, function or table name without quotes. */
   static final Set<String> RESERVED =
       Set.of(

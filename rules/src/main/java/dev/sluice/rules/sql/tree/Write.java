@@ -62,6 +62,23 @@ public sealed interface Write {
       List<Item> returning)
       implements Write {}
 
+  /**
+   * A write whose OUTPUT goes into a table.
+   *
+   * @param columns of that table, as written; empty for all
+   */
+  record Output(Write write, Query.Table into, List<String> columns) implements Write {
+    @Override
+    public List<With> withs() {
+      return write.withs();
+    }
+
+    @Override
+    public List<Item> returning() {
+      return List.of();
+    }
+  }
+
   /** MERGE, in its standard form and H2's short form. */
   record Merge(
       List<With> withs,

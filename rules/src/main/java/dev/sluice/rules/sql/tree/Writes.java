@@ -16,6 +16,9 @@ final class Writes {
   private final Cursor cursor;
   private final Grammar grammar;
   private final Merges merges;
+  private Query.@Nullable Table outputTable;
+  private List<String> outputColumns = List.of();
+  private List<Item> deleted = List.of();
 
   Writes(Grammar grammar) {
     this.grammar = grammar;
@@ -44,7 +47,9 @@ final class Writes {
           default -> throw cursor.unexpected("INSERT, UPDATE, DELETE or MERGE");
         };
     cursor.higher();
-    return write;
+    Query.Table into = outputTable;
+    outputTable = null;
+    return into == null ? write : new Write.Output(write, into, outputColumns);
   }
 
   private void priority() {
@@ -62,9 +67,7 @@ final class Writes {
       replaces |= cursor.is("REPLACE");
       cursor.next();
     }
-    if (cursor.is(Dialect.ORACLE) && cursor.isAny("ALL", "FIRST")) {
-      throw cursor.unexpected("INTO");
-    }
+    top();
     if (!cursor.accept("INTO") && !cursor.mysql() && !cursor.is(Dialect.SQLSERVER)) {
       throw cursor.unexpected("INTO");
     }
@@ -182,12 +185,20 @@ final class Writes {
     return grammar.queries.query();
   }
 
-  /** SQL Server's OUTPUT. */
+  /** SQL Server's OUTPUT; where it goes to a table, that is kept for {@link #write}. */
   List<Item> output() {
-    if (!cursor.is(Dialect.SQLSERVER) || !cursor.is("OUTPUT")) {
+    if (!cursor.is(Dialect.SQLSERVER) || !cursor.accept("OUTPUT")) {
       return List.of();
     }
-    throw cursor.unexpected("a statement without OUTPUT");
+    List<Item> items = grammar.queries.items();
+    if (cursor.accept("INTO")) {
+      outputTable = new Query.Table(cursor.tablePath(), null, List.of());
+      outputColumns = cursor.names();
+      if (cursor.is("OUTPUT")) {
+        throw cursor.unexpected("one OUTPUT");
+      }
+    }
+    return items;
   }
 
   private void conflict(List<Assignment> updates, List<Expr> conditions) {
@@ -291,6 +302,7 @@ final class Writes {
   private Write update(List<With> withs) {
     cursor.summary.verb(cursor.take());
     priority();
+    boolean top = top();
     if (cursor.is(Dialect.SQLITE) && cursor.accept("OR")) {
       cursor.next();
     }
@@ -306,16 +318,26 @@ final class Writes {
     }
     cursor.expect("SET");
     List<Assignment> assignments = assignments();
-    output();
+    List<Item> output = output();
     if (cursor.accept("FROM")) {
       from.addAll(grammar.sources.list(beside));
     }
     Expr where = condition();
-    List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : List.of();
-    boolean limited = orderAndLimit(beside);
+    List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : output;
+    boolean limited = orderAndLimit(beside) || top;
     grammar.takeAside(beside);
     List<Item> returning = early.isEmpty() ? returning() : early;
     return new Write.Update(withs, target, assignments, from, where, beside, limited, returning);
+  }
+
+  private boolean top() {
+    if (!cursor.is(Dialect.SQLSERVER) || !cursor.is("TOP") || cursor.kind(1) != Kind.LEFT) {
+      return false;
+    }
+    cursor.next();
+    cursor.skipParentheses();
+    cursor.accept("PERCENT");
+    return true;
   }
 
   private @Nullable Expr condition() {
@@ -357,11 +379,7 @@ final class Writes {
   private Write delete(List<With> withs) {
     cursor.summary.verb(cursor.take());
     priority();
-    boolean limited = false;
-    if (cursor.accept("TOP")) {
-      cursor.skipParentheses();
-      limited = true;
-    }
+    boolean limited = top();
     List<List<String>> names = new ArrayList<>(0);
     List<From> from = new ArrayList<>(1);
     List<Expr> beside = new ArrayList<>(0);
@@ -370,9 +388,10 @@ final class Writes {
     } else {
       deleteNames(names, from, beside);
     }
-    output();
+    List<Item> output = deleted.isEmpty() ? output() : deleted;
+    deleted = List.of();
     Expr where = condition();
-    List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : List.of();
+    List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : output;
     limited |= orderAndLimit(beside);
     grammar.takeAside(beside);
     List<Item> returning = early.isEmpty() ? returning() : early;
@@ -389,6 +408,7 @@ final class Writes {
     }
     From target = grammar.sources.joined();
     from.add(target);
+    deleted = output();
     if (cursor.is(Dialect.SQLSERVER) && cursor.accept("FROM")) {
       names.add(((Query.Table) simple(target)).parts());
       from.clear();
@@ -428,6 +448,7 @@ final class Writes {
   /** MySQL {@code DELETE a, b FROM …}; Oracle, SQL Server and H2 {@code DELETE orders WHERE}. */
   private void deleteNames(List<List<String>> names, List<From> from, List<Expr> beside) {
     nameList(names);
+    deleted = output();
     if (cursor.accept("FROM")) {
       from.addAll(grammar.sources.list(beside));
       return;
