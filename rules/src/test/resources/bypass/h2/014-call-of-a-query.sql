@@ -1,5 +1,6 @@
 story: CALL of a query
 reads: USERS
-sources: USERS.EMAIL
+understood: any
+operations: call
 ---
-CALL (SELECT email FROM users LIMIT 1)
+CALL SELECT ssn FROM users

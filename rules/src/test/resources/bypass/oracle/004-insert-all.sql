@@ -1,5 +1,6 @@
 story: INSERT ALL
 operations: insert
-understood: false
+writes: ORDERS
+flows: USERS.SSN>ORDERS.NOTE
 ---
 INSERT ALL INTO orders (note) VALUES (ssn) SELECT ssn FROM users

@@ -1,5 +1,5 @@
 story: INSERT OR REPLACE deletes
 operations: insert,delete
-writes: orders
+writes: users
 ---
-INSERT OR REPLACE INTO orders (id) VALUES (1)
+INSERT OR REPLACE INTO users (id) VALUES (1)

@@ -1,5 +1,5 @@
 story: IF hides a statement
 operations: delete
-understood: any
+writes: orders
 ---
 IF 1=1 DELETE FROM orders

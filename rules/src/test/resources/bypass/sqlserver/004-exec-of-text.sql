@@ -1,5 +1,5 @@
 story: EXEC of text
-understood: false
-operations: execute
+operations: execute,delete
+writes: orders
 ---
 EXEC('DELETE FROM orders')

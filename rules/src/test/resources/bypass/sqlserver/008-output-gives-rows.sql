@@ -1,5 +1,6 @@
 story: OUTPUT gives rows
 operations: delete
-understood: false
+writes: users
+sources: users.email
 ---
 DELETE FROM users OUTPUT deleted.email WHERE id = 1

@@ -180,7 +180,8 @@ final class Analysis {
     TableName name = found == null ? written(parts) : found.name();
     ledger.reads.add(name);
     if (found == null) {
-      boolean doubtful = catalog.version() != 0 || !catalog.tables().isEmpty();
+      boolean variable = name.name().startsWith("@"); // Of SQL Server: filled in this text.
+      boolean doubtful = variable || catalog.version() != 0 || !catalog.tables().isEmpty();
       ledger.hidden |= doubtful;
       return asChanged(new Relation(null, name, List.of(), false, null, doubtful));
     }

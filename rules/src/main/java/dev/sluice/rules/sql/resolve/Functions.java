@@ -32,9 +32,8 @@ public final class Functions {
       Set.of("count", "count_big", "grouping", "grouping_id", "row_number", "ntile", "pg_typeof");
 
   static {
-    Map<String, Entry> effects = effects();
     for (Dialect dialect : Dialect.values()) {
-      ALL.put(dialect, new Functions(names(fileOf(dialect)), effects));
+      ALL.put(dialect, new Functions(names(fileOf(dialect)), effects(dialect)));
     }
   }
 
@@ -114,9 +113,14 @@ public final class Functions {
     return new HashSet<>(lines(file));
   }
 
-  private static Map<String, Entry> effects() {
+  private static Map<String, Entry> effects(Dialect dialect) {
     Map<String, Entry> map = new HashMap<>();
-    for (String line : lines("effects.txt")) {
+    for (String written : lines("effects.txt")) {
+      int colon = written.indexOf(':');
+      if (colon > 0 && !written.startsWith(dialect.word())) {
+        continue;
+      }
+      String line = written.substring(colon + 1);
       int space = line.indexOf(' ');
       Set<Effect> set = EnumSet.noneOf(Effect.class);
       boolean tables = false;

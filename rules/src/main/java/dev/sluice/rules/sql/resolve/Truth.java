@@ -288,7 +288,9 @@ final class Truth {
       return Answer.PERHAPS;
     }
     boolean below =
-        bound.signum() < 0 || (bound.signum() == 0 && (rownum || operator.equals(">=")));
+        bound.signum() < 0
+            || (bound.signum() == 0 && (rownum || operator.equals(">=")))
+            || (rownum && operator.equals(">=") && bound.compareTo(BigDecimal.ONE) <= 0);
     return below && (operator.equals(">") || operator.equals(">=") || operator.equals("<>"))
         ? Answer.YES
         : Answer.PERHAPS;

@@ -28,9 +28,11 @@ final class Batches {
       return false;
     }
     return switch (cursor.word()) {
-      case "IF", "WHILE", "DECLARE", "PRINT", "RETURN", "WAITFOR", "EXEC", "EXECUTE", "BREAK" -> true;
+      case "IF", "WHILE", "DECLARE", "PRINT", "RETURN", "WAITFOR", "EXEC", "EXECUTE", "BREAK" ->
+          true;
       case "CONTINUE", "RAISERROR", "THROW" -> true;
-      case "BEGIN" -> !cursor.isAny(1, "TRAN", "TRANSACTION", "DISTRIBUTED", "DIALOG", "CONVERSATION");
+      case "BEGIN" ->
+          !cursor.isAny(1, "TRAN", "TRANSACTION", "DISTRIBUTED", "DIALOG", "CONVERSATION");
       case "SET" -> cursor.kind(1) == Kind.VARIABLE;
       default -> false;
     };
@@ -199,7 +201,9 @@ final class Batches {
 
   private boolean literal() {
     return cursor.kind() == Kind.STRING
-        && (cursor.kind(1) == Kind.COMMA || cursor.kind(1) == Kind.SEMICOLON || cursor.kind(1) == Kind.END);
+        && (cursor.kind(1) == Kind.COMMA
+            || cursor.kind(1) == Kind.SEMICOLON
+            || cursor.kind(1) == Kind.END);
   }
 
   /** {@code EXEC ('…')}, of one literal; a text put together is not in the statement. */

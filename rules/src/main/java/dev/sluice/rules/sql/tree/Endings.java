@@ -65,6 +65,24 @@ final class Endings {
     return false;
   }
 
+  /** {@code FOR JSON PATH, ROOT('r')}: nothing may hide behind it, so each word is known. */
+  private void rowFormat() {
+    do {
+      boolean known =
+          cursor.acceptAny("AUTO", "PATH", "RAW", "EXPLICIT", "TYPE", "ROOT", "ELEMENTS")
+              || cursor.acceptAny("XMLDATA", "XMLSCHEMA", "INCLUDE_NULL_VALUES")
+              || cursor.acceptAny("WITHOUT_ARRAY_WRAPPER")
+              || cursor.accept("BINARY", "BASE64");
+      if (!known && !cursor.atEnd() && cursor.kind() != Kind.RIGHT) {
+        throw cursor.unexpected("a form of rows");
+      }
+      cursor.acceptAny("XSINIL", "ABSENT");
+      if (cursor.kind() == Kind.LEFT) {
+        cursor.skipParentheses();
+      }
+    } while (cursor.accept(Kind.COMMA));
+  }
+
   /** A number of rows; as a row of its own, because a bare number would be a column's position. */
   private Expr count() {
     return new Expr.Row(List.of(grammar.expressions.operandChain()));
@@ -79,6 +97,7 @@ final class Endings {
       return true;
     }
     if (cursor.mysql() && cursor.accept("PROCEDURE")) {
+      tail.reshaped = true;
       tail.orderBy.add(new Expr.Row(List.of(grammar.expressions.operand())));
       return true;
     }
@@ -91,7 +110,7 @@ final class Endings {
     }
     if (cursor.acceptAny("JSON", "XML", "BROWSE")) {
       tail.reshaped = true;
-      cursor.skipStatement();
+      rowFormat();
       return true;
     }
     if (cursor.acceptAny("READ")) {

@@ -369,7 +369,9 @@ final class Sources {
     flashback();
   }
 
-  /** Oracle's {@code AS OF SCN n} and {@code VERSIONS BETWEEN}; a link leads to another database. */
+  /**
+   * Oracle's {@code AS OF SCN n} and {@code VERSIONS BETWEEN}; a link leads to another database.
+   */
   private void flashback() {
     if (!cursor.is(Dialect.ORACLE)) {
       return;

@@ -221,6 +221,9 @@ final class Writes {
     }
     cursor.expect("DO");
     if (cursor.accept("NOTHING")) {
+      if (cursor.is(Dialect.SQLITE)) {
+        conflict(updates, conditions);
+      }
       return;
     }
     cursor.expect("UPDATE");

@@ -1,0 +1,4 @@
+story: TABLE() as a table
+reads: USERS
+---
+SELECT x FROM TABLE(x VARCHAR = (SELECT ARRAY_AGG(ssn) FROM users))

@@ -1,0 +1,4 @@
+story: Strings side by side are one string
+sources: USERS.EMAIL
+---
+SELECT 'a' '--', email FROM users

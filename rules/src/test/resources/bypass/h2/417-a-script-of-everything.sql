@@ -1,0 +1,5 @@
+story: A script of everything
+understood: false
+effects: file
+---
+SCRIPT TO '/tmp/x.sql'

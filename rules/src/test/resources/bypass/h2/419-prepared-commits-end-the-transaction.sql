@@ -1,0 +1,4 @@
+story: Prepared commits end the transaction
+operations: prepare
+---
+PREPARE COMMIT x

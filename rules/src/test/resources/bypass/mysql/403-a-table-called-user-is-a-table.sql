@@ -1,0 +1,4 @@
+story: A table called user is a table
+reads: user
+---
+SELECT * FROM user

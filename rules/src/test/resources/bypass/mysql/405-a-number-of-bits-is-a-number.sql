@@ -1,0 +1,4 @@
+story: A number of bits is a number
+sources: users.email
+---
+SELECT 0b01, email FROM users

@@ -1,0 +1,5 @@
+story: TRUNCATE by its full name
+operations: truncate
+writes: ORDERS
+---
+TRUNCATE TABLE orders DROP STORAGE

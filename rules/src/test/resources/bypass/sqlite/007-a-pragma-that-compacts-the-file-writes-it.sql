@@ -1,0 +1,4 @@
+story: A pragma that compacts the file writes it
+notfamily: read
+---
+PRAGMA incremental_vacuum

@@ -1,0 +1,4 @@
+story: ATTACH opens another file
+effects: file,session
+---
+ATTACH DATABASE '/tmp/x.db' AS x

@@ -1,0 +1,4 @@
+story: A table in a string
+sources: users.email
+---
+SELECT email FROM 'users'

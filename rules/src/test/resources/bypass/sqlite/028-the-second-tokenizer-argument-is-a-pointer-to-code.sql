@@ -1,0 +1,4 @@
+story: The second tokenizer argument is a pointer to code
+effects: program
+---
+SELECT fts3_tokenizer('simple', x'00')

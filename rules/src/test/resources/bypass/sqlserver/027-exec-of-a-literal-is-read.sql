@@ -1,0 +1,5 @@
+story: EXEC of a literal is read
+operations: execute,delete
+writes: orders
+---
+EXEC ('DELETE FROM orders')

@@ -1,0 +1,5 @@
+story: As somebody else
+operations: execute
+understood: false
+---
+EXEC ('SELECT ssn FROM users') AS USER = 'dbo'

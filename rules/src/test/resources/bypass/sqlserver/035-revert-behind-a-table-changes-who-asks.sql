@@ -1,0 +1,4 @@
+story: REVERT behind a table changes who asks
+understood: false
+---
+SELECT id FROM orders REVERT

@@ -1,0 +1,4 @@
+story: Brackets within a name
+sources: users.email
+---
+SELECT [email] AS [x]]y] FROM [users]

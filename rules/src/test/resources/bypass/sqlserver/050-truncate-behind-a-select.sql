@@ -1,0 +1,5 @@
+story: TRUNCATE behind a SELECT
+operations: select,truncate
+writes: orders
+---
+SELECT 1 TRUNCATE TABLE orders
