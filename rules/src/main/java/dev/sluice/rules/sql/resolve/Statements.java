@@ -185,6 +185,7 @@ final class Statements {
     if (command.block != null) {
       block(command.block, own, analysis);
     }
+    return rows;
   }
 
   /** A block of code: each statement in it may run. */
@@ -205,7 +206,6 @@ final class Statements {
     } finally {
       analysis.bodyDepth--;
     }
-    return rows;
   }
 
   /** What EXPLAIN looks at: tables and columns are touched, nothing runs. */

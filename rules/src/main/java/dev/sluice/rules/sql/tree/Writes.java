@@ -338,7 +338,9 @@ final class Writes {
       return false;
     }
     cursor.next();
-    cursor.skipParentheses();
+    cursor.expect(Kind.LEFT);
+    grammar.aside(grammar.expressions.expression());
+    cursor.expect(Kind.RIGHT);
     cursor.accept("PERCENT");
     return true;
   }
