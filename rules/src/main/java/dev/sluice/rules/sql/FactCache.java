@@ -56,6 +56,14 @@ public final class FactCache {
    * is held.
    */
   public StatementFacts facts(String text, AnalysisContext context) {
+    try {
+      return find(text, context);
+    } catch (StackOverflowError e) {
+      return analyzer.withoutStack(context);
+    }
+  }
+
+  private StatementFacts find(String text, AnalysisContext context) {
     if (text.length() > MAX_TEXT_CHARS) {
       return analyzer.analyze(text, context);
     }
@@ -75,7 +83,7 @@ public final class FactCache {
   }
 
   private StatementFacts unknownText(String text, AnalysisContext context, @Nullable Space space) {
-    Tokens tokens = analyzer.read(text, context);
+    Tokens tokens = analyzer.tokensToParse(text, context);
     if (tokens == null) {
       return analyzer.analyze(text, context);
     }
@@ -88,6 +96,9 @@ public final class FactCache {
       }
     }
     StatementFacts facts = analyzer.analyze(tokens, context);
+    if (SqlAnalyzer.passing(facts)) {
+      return facts;
+    }
     Looks looks = clear && facts.understood() ? Looks.of(tokens) : null;
     return looks == null
         ? keepText(text, context, facts)
@@ -126,6 +137,7 @@ public final class FactCache {
     if (!line.fits(entry)) {
       return facts;
     }
+    Headroom.probe();
     synchronized (line) {
       Space space = spaceFor(context);
       FactLine.Entry earlier = space.texts.putIfAbsent(text, entry);
@@ -142,6 +154,7 @@ public final class FactCache {
     if (!line.fits(entry)) {
       return entry.facts;
     }
+    Headroom.probe();
     synchronized (line) {
       Space space = spaceFor(context);
       FactLine.Entry earlier = space.shape(entry.key, tokens);

@@ -1,13 +1,8 @@
 package dev.sluice.rules.sql;
 
 import dev.sluice.rules.Catalog;
-import dev.sluice.rules.Effect;
-import dev.sluice.rules.EffectiveStatement;
-import dev.sluice.rules.Family;
-import dev.sluice.rules.Operation;
-import dev.sluice.rules.Shape;
+import dev.sluice.rules.Dialect;
 import dev.sluice.rules.StatementFacts;
-import dev.sluice.rules.sql.lex.Kind;
 import dev.sluice.rules.sql.lex.LexRules;
 import dev.sluice.rules.sql.lex.Lexer;
 import dev.sluice.rules.sql.lex.Tokens;
@@ -19,9 +14,9 @@ import dev.sluice.rules.sql.tree.Grammar;
 import dev.sluice.rules.sql.tree.Parsed;
 import dev.sluice.rules.sql.tree.Summary;
 import dev.sluice.rules.sql.tree.Unreadable;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +35,73 @@ public final class SqlAnalyzer {
   /** Longer text is read by the lexer only. */
   private static final int MAX_PARSED_CHARS = 2_000_000;
 
+  private static final String STACK_USED_UP = "the text is nested too deeply for this thread";
+
+  /** Frames that loading may need, generously. */
+  private static final int LOADING_FRAMES = 500;
+
+  /** Makes load what is needed: a class that fails to load for want of stack stays failed. */
+  private static final String[] FIRST_TEXTS = {
+    "WITH a AS (SELECT 1 AS x) SELECT b.*, lower(b.y) FROM a JOIN b ON b.x = a.x AND NOT (1 = 2 OR"
+        + " b.y LIKE '%') WHERE b.z IN (SELECT 1) GROUP BY 1 ORDER BY 2 LIMIT 3",
+    "INSERT INTO a (b) VALUES (1); UPDATE a SET b = 1 WHERE 1 + 1 = 2; DELETE FROM a",
+    "SET a = 1; CREATE TABLE a (b int); BEGIN; EXPLAIN SELECT 1; COMMIT",
+    "MERGE INTO a USING b ON (a.x = b.x) WHEN MATCHED THEN DELETE",
+    "not a statement"
+  };
+
+  private final Map<Dialect, StatementFacts> withoutStack = new EnumMap<>(Dialect.class);
+
+  private volatile boolean loaded;
+
+  /** An analyzer; what it needs is loaded with the first text. */
+  public SqlAnalyzer() {
+    for (Dialect dialect : Dialect.values()) {
+      withoutStack.put(dialect, Unread.nothing(dialect, STACK_USED_UP));
+    }
+  }
+
+  /** Throws {@link StackOverflowError} if there is no stack to load it all on. */
+  private void load() {
+    Headroom.probe(LOADING_FRAMES);
+    loaded = true;
+    for (String text : FIRST_TEXTS) {
+      read(text, AnalysisContext.of(Dialect.POSTGRESQL));
+    }
+  }
+
   /** What running the text would do. */
   public StatementFacts analyze(String text, AnalysisContext context) {
+    try {
+      if (!loaded) {
+        load();
+      }
+      return read(text, context);
+    } catch (StackOverflowError e) {
+      return withoutStack(context);
+    }
+  }
+
+  /** Facts of a text for which there is no stack left: made beforehand, and nothing is known. */
+  StatementFacts withoutStack(AnalysisContext context) {
+    StatementFacts facts = withoutStack.get(context.dialect());
+    if (facts == null) {
+      throw new IllegalStateException("a dialect without facts: dialect=" + context.dialect());
+    }
+    return facts;
+  }
+
+  /** Whether facts tell of the thread that asked, and not of their text alone. */
+  static boolean passing(StatementFacts facts) {
+    return STACK_USED_UP.equals(facts.problem());
+  }
+
+  private StatementFacts read(String text, AnalysisContext context) {
     boolean cut = text.length() > MAX_CHARS;
     String read = cut ? text.substring(0, MAX_CHARS) : text;
     Tokens tokens = tokens(read, context);
     if (text.length() > MAX_PARSED_CHARS) {
-      return suspected(
+      return Unread.facts(
           tokens,
           context,
           CanonicalText.of(tokens),
@@ -56,7 +111,10 @@ public final class SqlAnalyzer {
   }
 
   /** The tokens of a text; null if it is too long to be parsed. */
-  @Nullable Tokens read(String text, AnalysisContext context) {
+  @Nullable Tokens tokensToParse(String text, AnalysisContext context) {
+    if (!loaded) {
+      load();
+    }
     return text.length() > MAX_PARSED_CHARS ? null : tokens(text, context);
   }
 
@@ -71,14 +129,14 @@ public final class SqlAnalyzer {
       } catch (Unreadable e) {
         problem = e.getMessage();
       } catch (StackOverflowError e) {
-        // The depth budget should have stopped this; the caller's stack may be nearly used up.
-        problem = "the text is nested too deeply for this thread";
-      } catch (RuntimeException e) {
+        // The depth budget stops a text; here the caller's stack is small, or nearly used up.
+        problem = STACK_USED_UP;
+      } catch (RuntimeException | LinkageError e) {
         // A defect of ours must not become an exception in the application; it is a refusal.
         problem = "the analysis failed: error=" + e.getClass().getSimpleName();
       }
     }
-    return suspected(tokens, context, canonical, problem);
+    return Unread.facts(tokens, context, canonical, problem);
   }
 
   static Tokens tokens(String text, AnalysisContext context) {
@@ -108,88 +166,6 @@ public final class SqlAnalyzer {
         canonical.fingerprint(),
         canonical.sanitized(),
         summary.toString());
-  }
-
-  /** Facts of a text that is not understood: what the lexer can prove. */
-  private static StatementFacts suspected(
-      Tokens tokens, AnalysisContext context, CanonicalText canonical, @Nullable String problem) {
-    Suspicion suspicion = Suspicions.of(tokens, context);
-    Set<Shape> shapes = EnumSet.of(Shape.UNKNOWN);
-    int count = count(tokens);
-    if (count > 1) {
-      shapes.add(Shape.MULTIPLE);
-    }
-    EffectiveStatement statement =
-        new EffectiveStatement(
-            suspicion.operations(),
-            families(suspicion.operations()),
-            suspicion.reads(),
-            suspicion.writes(),
-            Set.of(),
-            Set.of(),
-            shapes,
-            EnumSet.noneOf(Effect.class),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            Set.of(),
-            List.of(),
-            true,
-            false,
-            false);
-    return new StatementFacts(
-        false,
-        problem,
-        context.dialect(),
-        List.of(statement),
-        count,
-        List.of(),
-        false,
-        tokens.parameters(),
-        canonical.fingerprint(),
-        canonical.sanitized(),
-        summary(suspicion));
-  }
-
-  private static int count(Tokens tokens) {
-    int count = 0;
-    boolean inside = false;
-    for (int i = 0; i < tokens.size(); i++) {
-      boolean end = tokens.kind(i) == Kind.SEMICOLON || tokens.kind(i) == Kind.END;
-      if (end && inside) {
-        count++;
-      }
-      inside = !end;
-    }
-    return count;
-  }
-
-  private static String summary(Suspicion suspicion) {
-    StringBuilder text = new StringBuilder();
-    for (Operation operation : suspicion.operations()) {
-      if (text.length() < 200) {
-        text.append(text.length() == 0 ? "" : " ").append(operation.name());
-      }
-    }
-    return text.toString();
-  }
-
-  private static Set<Family> families(Set<Operation> operations) {
-    Set<Family> families = EnumSet.noneOf(Family.class);
-    for (Operation operation : operations) {
-      switch (operation) {
-        case INSERT, UPDATE, DELETE, MERGE, LOAD, COPY -> families.add(Family.WRITE);
-        case TRUNCATE -> {
-          families.add(Family.WRITE);
-          families.add(Family.DDL);
-        }
-        case CREATE, ALTER, DROP, RENAME -> families.add(Family.DDL);
-        case GRANT, REVOKE -> families.add(Family.DCL);
-        case ADMIN -> families.add(Family.ADMIN);
-        default -> {}
-      }
-    }
-    return families;
   }
 
   /** Reads text found inside a statement, in the same context. */
