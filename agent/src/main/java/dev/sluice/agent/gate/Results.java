@@ -44,13 +44,14 @@ final class Results {
   @Nullable String tag(Execution execution, ResultSet resultSet, boolean known) {
     MaskPlan masks = execution.judgement.decision().masks();
     ResultState state = null;
-    if (!masks.observed() && witness.against(execution, masks, resultSet)) {
+    // Facts tell the columns of one result; of several, which is which nobody can say.
+    boolean told = known && execution.judgement.facts().statementCount() == 1;
+    if (told && !masks.observed() && witness.against(execution, masks, resultSet)) {
       state = planner(execution.judgement.policy()).forUnknown(EVERYTHING);
     } else if (!masks.isEmpty() && !masks.observed()) {
       MaskPlanner planner = planner(execution.judgement.policy());
-      // Facts tell the columns of one result; of several, which is which nobody can say.
       state =
-          known && execution.judgement.facts().statementCount() == 1
+          told
               ? planner.forResult(masks, execution.judgement.facts().output(), resultSet)
               : planner.forUnknown(masks);
     }
