@@ -130,6 +130,11 @@ public final class Door {
     return row && ++tally.rows > tally.most ? handler.beyond(resultSet, tally) : null;
   }
 
+  /** A move threw. Returns what is to be thrown instead; null for what was. */
+  public static @Nullable Throwable moveFailed(Tally tally, Throwable thrown) {
+    return handler.moveFailed(tally, thrown);
+  }
+
   /** The start of the masks' pause inside a method that moves or changes the cursor. */
   public static @Nullable Object pause(Tally tally) {
     return tally.masks == null ? null : handler.moving(tally.masks);

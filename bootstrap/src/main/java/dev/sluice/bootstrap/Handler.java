@@ -130,6 +130,12 @@ public interface Handler {
   /** A row was stepped to that may be one too many. Returns what is to be thrown. */
   @Nullable Throwable beyond(Object resultSet, Tally tally);
 
+  /** A method that moves the cursor or changes rows threw. Returns what is to be thrown instead. */
+  @Nullable Throwable moveFailed(Tally tally, Throwable thrown);
+
+  /** Warnings are handed out. Returns those that shall be instead; null to leave them. */
+  @Nullable Object warned(Object self, Object warning);
+
   /** A result set is closed. */
   void resultClosed(Object resultSet, Tally tally);
 

@@ -147,6 +147,16 @@ public final class NoHandler implements Handler {
   public void closing(Object connection) {}
 
   @Override
+  public @Nullable Throwable moveFailed(Tally tally, Throwable thrown) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Object warned(Object self, Object warning) {
+    return null;
+  }
+
+  @Override
   public void resource(Object connection, @Nullable Object resource) {}
 
   @Override

@@ -36,6 +36,7 @@ public final class ConnectionState {
   private volatile boolean tablesChanged;
   private volatile long transaction;
   private volatile @Nullable String spoiltBy;
+  private volatile boolean quiet;
   private final Map<String, Long> counts = new HashMap<>();
 
   /** What the gate keeps here: the encoded form under the policy in force. */
@@ -171,6 +172,18 @@ public final class ConnectionState {
   /** The transaction that is open can only be rolled back: a rule's limit was exceeded in it. */
   public void spoil(String rule) {
     spoiltBy = rule;
+  }
+
+  /** Values were masked for who used it: from here on the database's own words are withheld. */
+  public void quieten() {
+    if (!quiet) {
+      quiet = true;
+    }
+  }
+
+  /** Whether what the database says on it may quote what was masked. */
+  public boolean quiet() {
+    return quiet;
   }
 
   /** Hot path. The rule for whose sake the open transaction can only be rolled back; or null. */

@@ -209,6 +209,10 @@ final class Gate {
   }
 
   Execution execution(StatementState statement, Judgement judgement) {
+    dev.sluice.rules.MaskPlan masks = judgement.decision().masks();
+    if (!masks.isEmpty() && !masks.observed()) {
+      statement.connection.quieten();
+    }
     return new Execution(statement, judgement, recorder.nextExecution(), System.nanoTime());
   }
 
@@ -287,7 +291,7 @@ final class Gate {
       recorder.outcome(execution, null, -1, "refused");
       instead = refuse(stack, execution.statement.connection, "on-failure.mask", problem);
     } else if (root == frame) {
-      instead = thrown == null ? null : results.failure(execution, thrown);
+      instead = thrown == null ? null : Results.failure(execution, thrown);
       Throwable ended = null;
       if (execution.bounds != null) {
         long affected = thrown == null ? affected(stack, frame, result) : -1;

@@ -5,7 +5,6 @@ import dev.sluice.agent.call.KnownDrivers;
 import dev.sluice.agent.call.States;
 import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.agent.gate.CallStack.Kind;
-import dev.sluice.agent.mask.ResultState;
 import dev.sluice.bootstrap.Door;
 import dev.sluice.bootstrap.Handler;
 import dev.sluice.bootstrap.Tally;
@@ -13,7 +12,6 @@ import dev.sluice.rules.Policy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.Calendar;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * gate. Thread safe. Never throws: what goes wrong inside becomes a refusal when the policy
  * enforces.
  */
-public final class Gatekeeper implements Handler {
+public final class Gatekeeper extends Readers implements Handler {
 
   private static final int MOST_FIELDLESS = 200_000;
 
   private final Supplier<Policy> policy;
   private final GateParts parts;
-  private final States states = new States(MOST_FIELDLESS);
+  private final States states;
   private final Connections connections;
   private final Branches branches;
   private final Connecting connecting;
@@ -36,10 +34,11 @@ public final class Gatekeeper implements Handler {
   private final Gate gate;
   private final Aside aside;
   private final Transactions transactions;
-  private final DeclaredTypes types = new DeclaredTypes();
 
   /** A gate of these parts. */
   public Gatekeeper(GateParts parts) {
+    super(new States(MOST_FIELDLESS));
+    this.states = states();
     this.parts = parts;
     this.policy = parts.policy();
     this.connections = new Connections(states, parts.catalogs());
@@ -273,96 +272,6 @@ public final class Gatekeeper implements Handler {
   }
 
   @Override
-  public @Nullable Object reading(Object masks) {
-    return ((ResultState) masks).enter() ? masks : null;
-  }
-
-  @Override
-  public @Nullable Object readingOut(Object statement) {
-    StatementState state = states.get(statement, StatementState.class);
-    ResultState out = state == null ? null : state.out;
-    return out != null && out.enter() ? out : null;
-  }
-
-  @Override
-  public void calendar(Object reading, @Nullable Object calendar) {
-    ((ResultState) reading).in((Calendar) calendar);
-  }
-
-  @Override
-  public @Nullable Object read(
-      Object reading, Object source, int column, @Nullable Object value, Object declared) {
-    Class<?> type = types.of(declared);
-    Object masked = ((ResultState) reading).leave(source, column, null, value, type);
-    return types.fits(type, value, masked) ? masked : null;
-  }
-
-  @Override
-  public @Nullable Object read(
-      Object reading,
-      Object source,
-      @Nullable String label,
-      @Nullable Object value,
-      Object declared) {
-    Class<?> type = types.of(declared);
-    String name = label == null ? "" : label;
-    Object masked = ((ResultState) reading).leave(source, 0, name, value, type);
-    return types.fits(type, value, masked) ? masked : null;
-  }
-
-  @Override
-  public void readFailed(Object reading) {
-    ((ResultState) reading).abort();
-  }
-
-  @Override
-  public Throwable readThrew(Object reading, Object source, int column, Throwable thrown) {
-    return ((ResultState) reading).failed(source, null, thrown);
-  }
-
-  @Override
-  public Throwable readThrew(
-      Object reading, Object source, @Nullable String label, Throwable thrown) {
-    return ((ResultState) reading).failed(source, label == null ? "" : label, thrown);
-  }
-
-  @Override
-  public boolean wasNull(Object masks, boolean driverSays) {
-    ResultState state = (ResultState) masks;
-    if (!state.enter()) {
-      return driverSays;
-    }
-    state.exit();
-    return state.wasNull(driverSays);
-  }
-
-  @Override
-  public @Nullable Object moving(Object masks) {
-    return ((ResultState) masks).enter() ? masks : null;
-  }
-
-  @Override
-  public @Nullable Object changing(Object masks) {
-    if (!((ResultState) masks).enter()) {
-      return null;
-    }
-    CallStack.current().beginChange();
-    return new Change((ResultState) masks);
-  }
-
-  private record Change(ResultState masks) {}
-
-  @Override
-  public void moved(Object token) {
-    if (token instanceof Change change) {
-      CallStack.current().endChange();
-      change.masks.exit();
-    } else {
-      ((ResultState) token).exit();
-    }
-  }
-
-  @Override
   public void resultClosed(Object resultSet, Tally tally) {
     gate.results().forget(resultSet);
     if (tally.execution instanceof Execution execution) {
@@ -390,11 +299,11 @@ public final class Gatekeeper implements Handler {
     CallStack stack = frame.stack;
     int depth = frame.index;
     try {
-      transactions.stepped(stack, frame, (Connection) connection, thrown);
+      return transactions.stepped(stack, frame, (Connection) connection, thrown);
     } catch (Throwable failure) { // the step is done; what is lost is the record of it
       stack.cutTo(depth);
+      return null;
     }
-    return null;
   }
 
   @Override

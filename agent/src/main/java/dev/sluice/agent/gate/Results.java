@@ -74,7 +74,7 @@ final class Results {
   }
 
   /** What the application shall see of a failure; null for the failure itself. */
-  @Nullable Throwable failure(Execution execution, Throwable thrown) {
+  static @Nullable Throwable failure(Execution execution, Throwable thrown) {
     MaskPlan masks = execution.judgement.decision().masks();
     return masks.isEmpty() || masks.observed() ? null : FailedStatement.insteadOf(thrown);
   }

@@ -3,6 +3,7 @@ package dev.sluice.agent.gate;
 import dev.sluice.agent.call.ConnectionState;
 import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.agent.gate.CallStack.Kind;
+import dev.sluice.agent.mask.FailedStatement;
 import dev.sluice.bootstrap.Door;
 import dev.sluice.rules.Policy;
 import java.sql.Connection;
@@ -41,7 +42,9 @@ final class Transactions {
     return frame;
   }
 
-  void stepped(CallStack stack, Frame frame, Connection connection, @Nullable Throwable thrown) {
+  /** A step ended. Returns what is to be thrown instead: a commit may quote a key. */
+  @Nullable Throwable stepped(
+      CallStack stack, Frame frame, Connection connection, @Nullable Throwable thrown) {
     ConnectionState state = frame.connection;
     Frame outer = frame.outer;
     Object argument = frame.argument;
@@ -52,7 +55,7 @@ final class Transactions {
       outer.done = true;
     }
     if (done) {
-      return;
+      return null;
     }
     if (state == null) {
       state = connections.of(stack, connection);
@@ -60,6 +63,9 @@ final class Transactions {
     if (state != null) {
       follow(state, step, argument, thrown);
     }
+    return thrown != null && state != null && state.quiet()
+        ? FailedStatement.insteadOf(thrown)
+        : null;
   }
 
   private void follow(

@@ -214,6 +214,18 @@ final class WaitingHandler implements Handler {
   }
 
   @Override
+  public @Nullable Throwable moveFailed(Tally tally, Throwable thrown) {
+    Handler next = window.behind();
+    return next == null ? null : next.moveFailed(tally, thrown);
+  }
+
+  @Override
+  public @Nullable Object warned(Object self, Object warning) {
+    Handler next = window.behind();
+    return next == null ? null : next.warned(self, warning);
+  }
+
+  @Override
   public void resource(Object connection, @Nullable Object resource) {
     Handler next = window.behind();
     if (next != null) {

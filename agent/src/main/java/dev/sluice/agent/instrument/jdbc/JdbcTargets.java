@@ -108,6 +108,7 @@ public final class JdbcTargets {
 
   private static List<Bell> statement() {
     return List.of(
+        bell("WarningsAdvice", named("getWarnings", "")),
         bell("QueryAdvice", named("executeQuery", "", "Ljava/lang/String;")),
         bell("UpdateAdvice", executes("executeUpdate")),
         bell("UpdateAdvice", executes("executeLargeUpdate")),
@@ -162,6 +163,7 @@ public final class JdbcTargets {
 
   private static List<Bell> resultSet() {
     return List.of(
+        bell("WarningsAdvice", named("getWarnings", "")),
         bell(
             "ReadAdvice$DatedByIndex",
             (o, a, n, d) -> getter(a, n) && d.startsWith("(ILjava/util/Calendar;)")),
@@ -184,6 +186,7 @@ public final class JdbcTargets {
 
   private static List<Bell> connection() {
     return List.of(
+        bell("WarningsAdvice", named("getWarnings", "")),
         bell("PrepareAdvice$Text", starting("prepareStatement", "(Ljava/lang/String;")),
         bell("PrepareAdvice$Text", starting("prepareCall", "(Ljava/lang/String;")),
         bell("PrepareAdvice$Create", starting("createStatement", "(")),

@@ -32,11 +32,15 @@ public final class MoveAdvice {
         @Advice.This Object self,
         @Advice.Enter @Nullable Tally tally,
         @Advice.Local("pause") @Nullable Object pause,
-        @Advice.Return boolean row)
+        @Advice.Return boolean row,
+        @Advice.Thrown @Nullable Throwable thrown)
         throws Throwable {
       if (tally != null) {
         Door.resume(pause);
         Throwable beyond = Door.moved(tally, self, row);
+        if (thrown != null) {
+          beyond = Door.moveFailed(tally, thrown);
+        }
         if (beyond != null) {
           throw beyond;
         }
@@ -63,10 +67,17 @@ public final class MoveAdvice {
     /** Ends. */
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     public static void exit(
-        @Advice.Enter @Nullable Tally tally, @Advice.Local("pause") @Nullable Object pause) {
+        @Advice.Enter @Nullable Tally tally,
+        @Advice.Local("pause") @Nullable Object pause,
+        @Advice.Thrown @Nullable Throwable thrown)
+        throws Throwable {
       if (tally != null) {
         Door.resume(pause);
         tally.moving = false;
+        Throwable instead = thrown == null ? null : Door.moveFailed(tally, thrown);
+        if (instead != null) {
+          throw instead;
+        }
       }
     }
   }
@@ -90,10 +101,17 @@ public final class MoveAdvice {
     /** Ends. */
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     public static void exit(
-        @Advice.Enter @Nullable Tally tally, @Advice.Local("pause") @Nullable Object pause) {
+        @Advice.Enter @Nullable Tally tally,
+        @Advice.Local("pause") @Nullable Object pause,
+        @Advice.Thrown @Nullable Throwable thrown)
+        throws Throwable {
       if (tally != null) {
         Door.resume(pause);
         tally.moving = false;
+        Throwable instead = thrown == null ? null : Door.moveFailed(tally, thrown);
+        if (instead != null) {
+          throw instead;
+        }
       }
     }
   }
