@@ -214,7 +214,8 @@ final class Commands {
         if (cursor.kind() == Kind.END) {
           throw cursor.unexpected("RIGHT");
         }
-        runs |= cursor.isAny("ANALYZE", "ANALYSE");
+        boolean off = cursor.is(1, "FALSE") || cursor.is(1, "OFF");
+        runs |= cursor.isAny("ANALYZE", "ANALYSE") && !off;
         cursor.next();
       }
       return runs;

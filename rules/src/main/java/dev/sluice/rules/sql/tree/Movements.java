@@ -187,7 +187,19 @@ final class Movements {
     command.operations.add(Operation.CREATE);
     command.families.add(Family.DDL);
     command.effects.add(Effect.NETWORK);
-    cursor.skipStatement();
+    while (!cursor.atEnd()) {
+      if (cursor.accept("LIMIT", "TO")) {
+        cursor.expect(Kind.LEFT);
+        do {
+          command.writes.add(new Query.Table(cursor.tablePath(), null, List.of()));
+        } while (cursor.accept(Kind.COMMA));
+        cursor.expect(Kind.RIGHT);
+      } else if (cursor.kind() == Kind.LEFT) {
+        cursor.skipParentheses();
+      } else {
+        cursor.next();
+      }
+    }
   }
 
   /** H2's SCRIPT, RUNSCRIPT and BACKUP, SQLite's ATTACH. */

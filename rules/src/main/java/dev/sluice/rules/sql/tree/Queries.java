@@ -164,6 +164,10 @@ final class Queries {
     }
     if (cursor.accept("TABLE")) {
       cursor.summary.verb("TABLE");
+      boolean only = cursor.postgres() && cursor.kind(1) == Kind.WORD;
+      if (only && !cursor.is(1, "UNION")) {
+        cursor.accept("ONLY");
+      }
       Query.Table table = new Query.Table(cursor.tablePath(), null, List.of());
       Item all = new Item(new Expr.Star(List.of(), List.of()), null);
       return new Select(List.of(all), List.of(table), null, List.of(), List.of(), false);

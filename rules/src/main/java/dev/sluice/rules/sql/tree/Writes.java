@@ -293,6 +293,9 @@ final class Writes {
     if (cursor.is(Dialect.ORACLE)) {
       throw cursor.unexpected("the end");
     }
+    if (cursor.postgres() && cursor.is("WITH")) {
+      throw cursor.unexpected("what is returned, without names for OLD and NEW");
+    }
     List<Item> items = new ArrayList<>(0);
     boolean first = grammar.queries.returnedInto();
     items.addAll(grammar.queries.items());
