@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public final class ConnectionState {
   private volatile @Nullable String spoiltBy;
   private volatile boolean quiet;
   private final Map<String, Long> counts = new HashMap<>();
+  private final ReentrantLock limited = new ReentrantLock();
 
   /** What the gate keeps here: the encoded form under the policy in force. */
   public volatile @Nullable Object memo;
@@ -143,6 +145,21 @@ public final class ConnectionState {
     autoCommit = on;
   }
 
+  /** What the driver says of auto-commit and of an open transaction. */
+  void follow(boolean auto, boolean open) {
+    autoCommit = auto;
+    if (open) {
+      begun = begun || auto;
+    } else if (transaction != 0 || begun) {
+      ended();
+    }
+  }
+
+  /** Held around a statement whose changed rows are limited, from before it runs to its end. */
+  public ReentrantLock limited() {
+    return limited;
+  }
+
   /** Whether each statement is a transaction of its own. */
   public boolean autoCommit() {
     return autoCommit && !begun;
@@ -151,6 +168,11 @@ public final class ConnectionState {
   /** A transaction was begun by SQL text. */
   public void begun() {
     begun = true;
+  }
+
+  /** Whether a text began a transaction while auto-commit is on. */
+  public boolean begunByText() {
+    return begun && autoCommit;
   }
 
   /** Hot path. The transaction in which a statement runs now; 0 in auto-commit. */

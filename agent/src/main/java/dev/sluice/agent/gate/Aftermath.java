@@ -1,6 +1,7 @@
 package dev.sluice.agent.gate;
 
 import dev.sluice.agent.call.ConnectionState;
+import dev.sluice.agent.call.OpenTransaction;
 import dev.sluice.rules.Effect;
 import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.Family;
@@ -27,7 +28,7 @@ final class Aftermath {
   void of(Execution execution, @Nullable Throwable thrown) {
     StatementFacts facts = execution.judgement.facts();
     ConnectionState connection = execution.statement.connection;
-    boolean toSavepoint = toSavepoint(facts.sanitizedText());
+    boolean toSavepoint = rollsBack(facts) && toSavepoint(facts.sanitizedText());
     for (EffectiveStatement each : facts.statements()) {
       if (toSavepoint && each.operations().contains(Operation.ROLLBACK)) {
         recorder.step(connection, "rollback-to", thrown, execution.judgement.policy());
@@ -61,21 +62,45 @@ final class Aftermath {
     }
     if (each.operations().contains(Operation.COMMIT)) {
       recorder.step(connection, "commit", thrown, policy);
-      connection.ended();
+      ended(connection, thrown);
     }
     if (each.operations().contains(Operation.ROLLBACK)) {
       recorder.step(connection, "rollback", thrown, policy);
-      connection.ended();
+      ended(connection, thrown);
       connection.catalogChanged();
     }
   }
 
-  /** {@code ROLLBACK [WORK | TRANSACTION] TO …} leaves the transaction open. */
+  private static boolean rollsBack(StatementFacts facts) {
+    for (EffectiveStatement each : facts.statements()) {
+      if (each.operations().contains(Operation.ROLLBACK)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A text that failed may have failed before it came to the end of the transaction. */
+  private static void ended(ConnectionState connection, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      connection.ended();
+    }
+  }
+
+  /**
+   * {@code ROLLBACK [WORK | TRANSACTION] TO …} leaves the transaction open. It may stand behind
+   * other statements of the text, with comments between its words: any {@code TO} behind a {@code
+   * ROLLBACK} counts.
+   */
   private static boolean toSavepoint(String text) {
-    String[] words = text.strip().toUpperCase(Locale.ROOT).split("\\s+", 4);
-    return words.length > 1
-        && words[0].equals("ROLLBACK")
-        && (words[1].equals("TO") || (words.length > 2 && words[2].equals("TO")));
+    boolean rollsBack = false;
+    for (String word : text.toUpperCase(Locale.ROOT).split("[^A-Z0-9_]+", 0)) {
+      if (rollsBack && word.equals("TO")) {
+        return true;
+      }
+      rollsBack |= word.equals("ROLLBACK");
+    }
+    return false;
   }
 
   private static boolean changesSession(StatementFacts facts) {
@@ -102,6 +127,9 @@ final class Aftermath {
         || text.contains("use\n")
         || text.contains("set_config")) {
       connection.pathChanged();
+    }
+    if (text.contains("autocommit")) {
+      OpenTransaction.follow(connection);
     }
     SessionMode mode = connection.mode();
     if (text.contains("standard_conforming_strings")

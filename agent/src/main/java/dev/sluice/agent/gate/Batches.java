@@ -1,6 +1,7 @@
 package dev.sluice.agent.gate;
 
 import dev.sluice.rules.Policy;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,18 +80,30 @@ final class Batches {
     }
   }
 
-  /** Rows changed, as far as the driver tells; negative if it does not. */
+  /** Rows changed; negative if the driver does not tell of each. */
   static long sum(@Nullable Object counts) {
-    long sum = -1;
     if (counts instanceof int[] numbers) {
+      long sum = numbers.length == 0 ? -1 : 0;
       for (int each : numbers) {
-        sum = each < 0 ? sum : Math.max(sum, 0) + each;
+        sum = added(sum, each);
       }
-    } else if (counts instanceof long[] numbers) {
+      return sum;
+    }
+    long sum = -1;
+    if (counts instanceof long[] numbers && numbers.length > 0) {
+      sum = 0;
       for (long each : numbers) {
-        sum = each < 0 ? sum : Math.max(sum, 0) + each;
+        sum = added(sum, each);
       }
     }
     return sum;
+  }
+
+  /** A batch that was rewritten as one statement has no counts for most of it. */
+  private static long added(long sum, long count) {
+    if (count == Statement.EXECUTE_FAILED) {
+      return sum;
+    }
+    return sum < 0 || count < 0 ? -1 : sum + count;
   }
 }

@@ -17,17 +17,25 @@ final class Bounds {
   /** Whether it changes rows that have to be counted. */
   final boolean counted;
 
+  /** Whether it runs in a transaction that is open. */
+  final boolean inTransaction;
+
   /** The connection whose auto-commit was switched off for this execution. */
   @Nullable Connection own;
+
+  /** Whether this execution holds the lock of limited statements of its connection. */
+  boolean locked;
 
   /** What the application had set; negative if it was not changed. */
   int formerMaxRows = -1;
 
   int formerTimeout = -1;
 
-  Bounds(Limits limits, Statement statement, boolean counted) {
+  Bounds(Limits limits, Statement statement, boolean counted, boolean inTransaction) {
     this.limits = limits;
     this.statement = statement;
     this.counted = counted;
+    this.locked = counted;
+    this.inTransaction = inTransaction;
   }
 }

@@ -64,6 +64,7 @@ final class Branches {
     if (rule == null) {
       return null;
     }
+    recorder.refusal(CallStack.current(), state, policy.get(), rule, Spoilt.SENTENCE);
     XAException refused =
         new XAException("Sluice refused this statement: rule=" + rule + ". " + Spoilt.SENTENCE);
     refused.errorCode = XAException.XA_RBROLLBACK;

@@ -2,6 +2,7 @@ package dev.sluice.agent.gate;
 
 import dev.sluice.rules.Limits.Limit;
 import dev.sluice.rules.Limits.Per;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -18,23 +19,26 @@ final class Budgets {
   private static final int MINUTES = 60;
 
   private final LongSupplier minutes;
-  private final Map<Key, Counter> counters =
+
+  /** As many as there are rules that count by the hour. */
+  private final Map<Key, Counter> hours = new HashMap<>();
+
+  private final Map<Key, Long> conversations =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Counter> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Long> eldest) {
           return size() > MOST_COUNTERS;
         }
       };
 
   private record Key(String rule, Enum<?> kind, String scope) {}
 
-  /** Counts by minute; a conversation's counts do not grow old. */
+  /** Counts by minute. */
   private static final class Counter {
     final long[] amounts = new long[MINUTES];
     final long[] when = new long[MINUTES];
-    long total;
   }
 
   /**
@@ -53,14 +57,12 @@ final class Budgets {
    * @return what is counted now
    */
   synchronized long add(Limit limit, String conversation, long amount) {
-    boolean hour = limit.per() == Per.HOUR;
-    Key key = new Key(limit.rule(), limit.kind(), hour ? "" : conversation);
-    Counter counter = counters.computeIfAbsent(key, absent -> new Counter());
-    if (hour) {
-      return addNow(counter, amount);
+    if (limit.per() == Per.HOUR) {
+      Key key = new Key(limit.rule(), limit.kind(), "");
+      return addNow(hours.computeIfAbsent(key, absent -> new Counter()), amount);
     }
-    counter.total += amount;
-    return counter.total;
+    Key key = new Key(limit.rule(), limit.kind(), conversation);
+    return conversations.merge(key, amount, Long::sum);
   }
 
   private long addNow(Counter counter, long amount) {

@@ -43,6 +43,9 @@ final class CallStack {
     /** The update count that came back. */
     long count;
 
+    /** Rows changed, as the innermost statement told an inner call; negative if it did not. */
+    long affected;
+
     /** True if an inner call of the same kind did the work already. */
     boolean done;
 
@@ -88,6 +91,7 @@ final class CallStack {
     depth++;
     frame.kind = kind;
     frame.done = false;
+    frame.affected = -1;
     return frame;
   }
 

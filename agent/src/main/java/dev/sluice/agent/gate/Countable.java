@@ -23,6 +23,8 @@ final class Countable {
   private static final Set<Family> HARMLESS =
       EnumSet.of(Family.READ, Family.TRANSACTION, Family.SESSION_SAFE);
 
+  private static final Set<Family> ROWS = EnumSet.of(Family.READ, Family.WRITE);
+
   private static final Set<Operation> COUNTED =
       EnumSet.of(Operation.INSERT, Operation.UPDATE, Operation.DELETE, Operation.MERGE);
 
@@ -75,9 +77,18 @@ final class Countable {
         : null;
   }
 
+  /** Why a text must not stand beside others in a batch that has to be taken back; or null. */
+  static @Nullable String beside(StatementFacts facts) {
+    for (EffectiveStatement each : facts.statements()) {
+      if (!ROWS.containsAll(each.families())) {
+        return "a text of the batch does something that cannot be taken back with it";
+      }
+    }
+    return facts.understood() ? null : "a text of the batch is not understood";
+  }
+
   private static boolean counted(EffectiveStatement each) {
-    if (!WITH_COUNTED.containsAll(each.operations())
-        || EnumSet.of(Family.READ, Family.WRITE).containsAll(each.families()) == false) {
+    if (!WITH_COUNTED.containsAll(each.operations()) || !ROWS.containsAll(each.families())) {
       return false;
     }
     for (Effect effect : each.effects()) {

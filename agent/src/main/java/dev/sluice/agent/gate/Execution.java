@@ -2,8 +2,10 @@ package dev.sluice.agent.gate;
 
 import dev.sluice.agent.mask.ResultState;
 import dev.sluice.bootstrap.Tally;
+import dev.sluice.rules.Limits;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,11 @@ final class Execution {
   /** Its limits; null if there are none. */
   @Nullable Bounds bounds;
 
-  /** Rows of result sets before the last one. */
-  long earlierRows;
+  /** The result sets before the last one where rows are limited; null if there are none. */
+  @Nullable List<Tally> earlier;
+
+  /** Rows of result sets before the last one where they are not limited. */
+  private long earlierRows;
 
   // Written through ENDED only.
   @SuppressWarnings("UnusedVariable")
@@ -61,14 +66,42 @@ final class Execution {
 
   /** It produced a result set. */
   void produced(Tally next) {
-    if (tally != null) {
-      earlierRows += tally.rows;
-    }
+    Tally former = tally;
     tally = next;
+    if (former == null) {
+      return;
+    }
+    if (bounds == null || !bounds.limits.has(Limits.Kind.ROWS)) {
+      earlierRows += former.rows;
+      return;
+    }
+    // Its rows may still be stepped to: all of them together are those of the statement.
+    if (earlier == null) {
+      earlier = new ArrayList<>(2);
+    }
+    former.most = 0;
+    earlier.add(former);
   }
 
+  /** Rows stepped to in all of its result sets. */
   long rows() {
-    return tally == null ? earlierRows : earlierRows + tally.rows;
+    return tally == null ? earlierRows : rowsBeside(tally) + tally.rows;
+  }
+
+  /** Rows stepped to in all of its result sets but one. */
+  long rowsBeside(Tally one) {
+    long rows = earlierRows;
+    if (earlier != null) {
+      for (int i = 0; i < earlier.size(); i++) {
+        rows += rows(earlier.get(i), one);
+      }
+      rows += tally == null ? 0 : rows(tally, one);
+    }
+    return rows;
+  }
+
+  private static long rows(Tally tally, Tally one) {
+    return tally == one ? 0 : Math.max(tally.rows, tally.furthest);
   }
 
   @Nullable ResultState masks() {

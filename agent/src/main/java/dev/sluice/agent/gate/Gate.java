@@ -167,7 +167,11 @@ final class Gate {
     frame.form = form;
     frame.connection = state.connection;
     frame.outer = same;
-    return same != null || verdict == null ? frame : begin(stack, frame, statement, verdict);
+    if (same != null || verdict == null) {
+      return frame;
+    }
+    Enclosure.await(state.connection);
+    return begin(stack, frame, statement, verdict);
   }
 
   /** Hot path. The intent is on record before the statement runs. */
@@ -183,14 +187,15 @@ final class Gate {
     Execution execution;
     if (verdict instanceof Judgement judgement) {
       execution = execution(statement, judgement);
-      if (!recorded(stack, execution)) {
-        return unrecorded(stack, frame);
-      }
+      execution = recorded(stack, execution) ? execution : null;
     } else {
       execution = batches.begin(stack, statement, (Batches.Verdicts) verdict);
-      if (execution == null) {
-        return unrecorded(stack, frame);
+    }
+    if (execution == null) {
+      if (bounds instanceof Bounds unused) {
+        Limiter.release(statement, unused);
       }
+      return unrecorded(stack, frame);
     }
     frame.execution = execution;
     if (bounds instanceof Bounds set) {
@@ -290,6 +295,9 @@ final class Gate {
     if (problem != null) {
       recorder.outcome(execution, null, -1, "refused");
       instead = refuse(stack, execution.statement.connection, "on-failure.mask", problem);
+      if (execution.bounds != null) {
+        limiter.end(stack, execution, -1, instead);
+      }
     } else if (root == frame) {
       instead = thrown == null ? null : Results.failure(execution, thrown);
       Throwable ended = null;
@@ -299,6 +307,9 @@ final class Gate {
       }
       finish(stack, frame, execution, result, ended == null ? thrown : ended);
       instead = ended == null ? instead : ended;
+    }
+    if (root != frame && thrown == null && frame.form == Door.FORM_ANY && root.affected < 0) {
+      root.affected = affected(stack, frame, result);
     }
     stack.pop(frame);
     return instead;
@@ -342,6 +353,9 @@ final class Gate {
     }
     if (frame.form == Door.FORM_BATCH) {
       return Batches.sum(result);
+    }
+    if (frame.affected >= 0 || (frame.form == Door.FORM_ANY && frame.count != 0)) {
+      return frame.affected;
     }
     // Drivers that are known answer this from memory, as often as asked.
     if (frame.self instanceof Statement self && KnownDrivers.made(self)) {

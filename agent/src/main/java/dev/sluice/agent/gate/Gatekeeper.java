@@ -195,12 +195,13 @@ public final class Gatekeeper extends Readers implements Handler {
     Frame frame = (Frame) token;
     CallStack stack = frame.stack;
     int depth = frame.index;
+    boolean limited = frame.execution != null && frame.execution.bounds != null;
     try {
       frame.count = count;
       return gate.executed(stack, frame, result, thrown);
     } catch (Throwable failure) { // see failed()
       stack.cutTo(depth);
-      return result instanceof ResultSet ? failed(stack, failure) : null;
+      return limited || result instanceof ResultSet ? failed(stack, failure) : null;
     }
   }
 
@@ -220,7 +221,7 @@ public final class Gatekeeper extends Readers implements Handler {
   @Override
   public void parameter(Object statement, int index, @Nullable Object value) {
     StatementState state = states.get(statement, StatementState.class);
-    if (state != null && (value instanceof String || state.maskedBinds != null)) {
+    if (state != null && (value != null || state.maskedBinds != null)) {
       WriteBack.note(state, index, value, policy.get());
     }
     Parameters parameters = Parameters.of(state, policy);
@@ -358,6 +359,8 @@ public final class Gatekeeper extends Readers implements Handler {
       gate.ended(connection);
       if (connection.physical() == self) {
         transactions.closed(connection);
+      } else if (connection.spoiltBy() != null) {
+        Spoilt.returned(CallStack.current(), connection);
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.sluice.agent.gate;
 
+import dev.sluice.agent.call.ConnectionState;
+import dev.sluice.agent.call.OpenTransaction;
 import dev.sluice.agent.gate.Bounds.Excess;
 import dev.sluice.bootstrap.Door;
 import dev.sluice.bootstrap.Tally;
@@ -84,31 +86,81 @@ final class Limiter {
    */
   Object bounds(CallStack stack, Statement self, StatementState state, Object verdict, int form) {
     Limits limits = of(verdict);
+    List<StatementFacts> all = facts(verdict);
     boolean counted = false;
-    for (StatementFacts each : facts(verdict)) {
+    for (StatementFacts each : all) {
       counted |= limits.has(Kind.AFFECTED) && Countable.writes(each);
     }
     if (counted) {
-      String rule = first(limits, Kind.AFFECTED).rule();
-      Connection physical = state.connection.physical();
-      if (physical == null) {
-        return new Excess(rule, "Its rows cannot be counted: its connection is not known.");
+      Excess excess = uncountable(stack, state, first(limits, Kind.AFFECTED).rule(), all, form);
+      if (excess != null) {
+        return excess;
       }
-      for (StatementFacts each : facts(verdict)) {
-        String problem = Countable.writes(each) ? Countable.problem(each, form) : null;
-        problem = problem == null ? lasting(stack, physical, each) : problem;
-        if (problem != null) {
-          return new Excess(rule, "Changed rows are limited, and " + problem + ".");
-        }
+      if (!Enclosure.lock(state.connection)) {
+        return new Excess(
+            first(limits, Kind.AFFECTED).rule(),
+            "Changed rows are limited, and another thread is changing some on this connection.");
       }
     }
-    for (Limit each : limits.all()) {
-      boolean applies = each.kind() == Kind.ROWS || (each.kind() == Kind.AFFECTED && counted);
-      if (applies && each.per() != Per.STATEMENT && meter.used(state, each) >= each.most()) {
+    Bounds bounds = new Bounds(limits, self, counted, inTransaction(stack, state, limits, counted));
+    Excess used = used(state, bounds);
+    if (used != null) {
+      release(state, bounds);
+      return used;
+    }
+    return bounds;
+  }
+
+  /** What was bounded does not run after all. */
+  static void release(StatementState state, Bounds bounds) {
+    Enclosure.end(bounds, state.connection, false);
+  }
+
+  private @Nullable Excess used(StatementState state, Bounds bounds) {
+    for (Limit each : bounds.limits.all()) {
+      boolean applies =
+          each.kind() == Kind.ROWS || (each.kind() == Kind.AFFECTED && bounds.counted);
+      if (applies
+          && each.per() != Per.STATEMENT
+          && meter.used(state, bounds, each) >= each.most()) {
         return Meter.excess(each);
       }
     }
-    return new Bounds(limits, self, counted);
+    return null;
+  }
+
+  private static @Nullable Excess uncountable(
+      CallStack stack, StatementState state, String rule, List<StatementFacts> all, int form) {
+    Connection physical = state.connection.physical();
+    if (physical == null) {
+      return new Excess(rule, "Its rows cannot be counted: its connection is not known.");
+    }
+    for (StatementFacts each : all) {
+      String problem = Countable.writes(each) ? Countable.problem(each, form) : null;
+      problem = problem == null && all.size() > 1 ? Countable.beside(each) : problem;
+      problem = problem == null ? lasting(stack, physical, each) : problem;
+      if (problem != null) {
+        return new Excess(rule, "Changed rows are limited, and " + problem + ".");
+      }
+    }
+    return null;
+  }
+
+  private static boolean inTransaction(
+      CallStack stack, StatementState state, Limits limits, boolean counted) {
+    boolean asked = counted;
+    for (Limit each : limits.all()) {
+      asked |= each.per() == Per.TRANSACTION;
+    }
+    if (!asked) {
+      return false;
+    }
+    stack.beginOwnWork();
+    try {
+      return OpenTransaction.follow(state.connection);
+    } finally {
+      stack.endOwnWork();
+    }
   }
 
   private static @Nullable String lasting(
@@ -166,12 +218,13 @@ final class Limiter {
         rule = first(bounds.limits, Kind.ROWS).rule();
         rows(bounds, execution.statement);
       }
-      if (bounds.counted && execution.statement.connection.autoCommit()) {
+      if (bounds.counted) {
         rule = first(bounds.limits, Kind.AFFECTED).rule();
-        ownTransaction(bounds, execution.statement);
+        Enclosure.begin(bounds, execution.statement.connection);
       }
       return null;
     } catch (SQLException | RuntimeException | LinkageError refused) {
+      Enclosure.end(bounds, execution.statement.connection, false);
       reset(bounds);
       return new Excess(
           rule,
@@ -194,7 +247,7 @@ final class Limiter {
     long least = Long.MAX_VALUE;
     for (Limit each : bounds.limits.all()) {
       if (each.kind() == Kind.ROWS) {
-        long left = each.most() - meter.used(state, each);
+        long left = each.most() - meter.used(state, bounds, each);
         least = Math.min(least, Math.max(0, left) + (each.truncates() ? 0 : 1));
       }
     }
@@ -210,14 +263,6 @@ final class Limiter {
     }
   }
 
-  private static void ownTransaction(Bounds bounds, StatementState state) throws SQLException {
-    Connection physical = state.connection.physical();
-    if (physical != null && physical.getAutoCommit()) {
-      physical.setAutoCommit(false);
-      bounds.own = physical;
-    }
-  }
-
   /**
    * After the run.
    *
@@ -227,34 +272,45 @@ final class Limiter {
   @Nullable Throwable end(
       CallStack stack, Execution execution, long affected, @Nullable Throwable thrown) {
     Bounds bounds = java.util.Objects.requireNonNull(execution.bounds);
+    ConnectionState connection = execution.statement.connection;
     Excess excess = null;
-    if (bounds.counted && thrown == null) {
-      excess = count(execution.statement, bounds, affected);
-    }
+    Throwable failure = null;
     stack.beginOwnWork();
     try {
+      excess = bounds.counted ? excess(execution, affected, thrown) : null;
+      if (excess == null && bounds.own != null && connection.spoiltBy() != null) {
+        excess = new Excess(connection.spoiltBy(), Spoilt.SENTENCE);
+      }
+      boolean keep = excess == null && thrown == null;
+      if (bounds.own == null && excess != null) {
+        Spoilt.spoil(stack, connection, excess.rule());
+      }
+      failure = Enclosure.end(bounds, connection, keep);
+      if (failure != null && keep) {
+        meter.takeBack(execution, affected);
+      }
       if (excess != null) {
         discard(bounds.statement);
       }
-      if (bounds.own != null) {
-        if (excess == null && thrown == null) {
-          bounds.own.commit();
-        } else {
-          bounds.own.rollback();
-        }
-      } else if (excess != null) {
-        execution.statement.connection.spoil(excess.rule());
-      }
-    } catch (SQLException failure) {
-      if (bounds.counted) {
-        meter.takeBack(execution.statement, bounds, affected);
-      }
-      return thrown == null ? failure : null;
     } finally {
+      Enclosure.end(bounds, connection, false);
       reset(bounds);
       stack.endOwnWork();
     }
-    return excess == null ? null : exceeded(stack, execution, excess);
+    if (excess != null) {
+      return exceeded(stack, execution, excess);
+    }
+    return thrown == null ? failure : null;
+  }
+
+  /** What ran and failed may have changed rows all the same, if nobody takes them back. */
+  private @Nullable Excess excess(Execution execution, long affected, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      return count(execution, affected);
+    }
+    Bounds bounds = java.util.Objects.requireNonNull(execution.bounds);
+    long changed = bounds.own == null ? Failures.changed(thrown, execution) : 0;
+    return changed == 0 ? null : count(execution, changed);
   }
 
   /** A row was stepped to that may be one too many; if it is, nobody sees it. */
@@ -276,12 +332,13 @@ final class Limiter {
     }
   }
 
-  private @Nullable Excess count(StatementState state, Bounds bounds, long affected) {
+  private @Nullable Excess count(Execution execution, long affected) {
+    Bounds bounds = java.util.Objects.requireNonNull(execution.bounds);
     return affected < 0
         ? new Excess(
             first(bounds.limits, Kind.AFFECTED).rule(),
             "Changed rows are limited, and the driver did not tell how many it were.")
-        : meter.changed(state, bounds, affected);
+        : meter.changed(execution, affected);
   }
 
   /** Some drivers let the present row be read after the result set was closed. */
@@ -302,26 +359,28 @@ final class Limiter {
   }
 
   /** What a statement that was taken back has left to be fetched. */
-  private static void discard(Statement statement) throws SQLException {
-    ResultSet left = statement.getResultSet();
-    if (left != null) {
-      left.close();
+  private static void discard(Statement statement) {
+    try {
+      ResultSet left = statement.getResultSet();
+      if (left != null) {
+        left.close();
+      }
+    } catch (SQLException closed) {
+      // Then nothing is left.
+      return;
     }
   }
 
   private static void reset(Bounds bounds) {
     try {
-      if (bounds.own != null) {
-        bounds.own.setAutoCommit(true);
+      if (bounds.formerMaxRows >= 0) {
+        bounds.statement.setMaxRows(bounds.formerMaxRows);
       }
       if (bounds.formerTimeout >= 0) {
         bounds.statement.setQueryTimeout(bounds.formerTimeout);
       }
-      if (bounds.formerMaxRows >= 0) {
-        bounds.statement.setMaxRows(bounds.formerMaxRows);
-      }
     } catch (SQLException closedMeanwhile) {
-      // A closed statement or connection has nothing to be set back.
+      // A closed statement has nothing to be set back.
       return;
     }
   }

@@ -32,7 +32,9 @@ final class Meter {
       }
     }
     try {
-      return resultSet.getType() == ResultSet.TYPE_FORWARD_ONLY ? least : 0;
+      return execution.earlier == null && resultSet.getType() == ResultSet.TYPE_FORWARD_ONLY
+          ? least
+          : 0;
     } catch (SQLException untold) {
       return 0;
     }
@@ -45,19 +47,28 @@ final class Meter {
       return null;
     }
     long row = position(resultSet, tally);
-    boolean further = row > tally.furthest;
+    // Whoever jumps ahead can go back to each row in between.
+    long further = Math.max(0, row - tally.furthest);
     tally.furthest = Math.max(row, tally.furthest);
     for (Limit each : bounds.limits.all()) {
       if (each.kind() != Kind.ROWS) {
         continue;
       }
       long counted =
-          each.per() == Per.STATEMENT ? row : add(execution.statement, each, further ? 1 : 0);
+          perStatement(bounds, each)
+              ? row + execution.rowsBeside(tally)
+              : add(execution.statement, execution.judgement.asking(), each, further);
       if (counted > each.most()) {
         return excess(each);
       }
     }
     return null;
+  }
+
+  /** Outside of a transaction each statement is one. */
+  private static boolean perStatement(Bounds bounds, Limit limit) {
+    return limit.per() == Per.STATEMENT
+        || (limit.per() == Per.TRANSACTION && !bounds.inTransaction);
   }
 
   /** In a result set that scrolls the place counts, not the steps. */
@@ -74,48 +85,54 @@ final class Meter {
   }
 
   /** Rows changed are added; the first limit that they exceed, after which none is added. */
-  @Nullable Excess changed(StatementState state, Bounds bounds, long affected) {
+  @Nullable Excess changed(Execution execution, long affected) {
+    Bounds bounds = java.util.Objects.requireNonNull(execution.bounds);
+    Asking asking = execution.judgement.asking();
     Excess excess = null;
     for (Limit each : bounds.limits.all()) {
       if (each.kind() == Kind.AFFECTED
-          && add(state, each, affected) > each.most()
+          && counted(execution.statement, bounds, asking, each, affected) > each.most()
           && excess == null) {
         excess = excess(each);
       }
     }
     if (excess != null) {
-      takeBack(state, bounds, affected);
+      takeBack(execution, affected);
     }
     return excess;
   }
 
   /** Rows that were changed are not any more. */
-  void takeBack(StatementState state, Bounds bounds, long affected) {
+  void takeBack(Execution execution, long affected) {
+    Bounds bounds = java.util.Objects.requireNonNull(execution.bounds);
     for (Limit each : bounds.limits.all()) {
       if (each.kind() == Kind.AFFECTED && affected > 0) {
-        add(state, each, -affected);
+        counted(execution.statement, bounds, execution.judgement.asking(), each, -affected);
       }
     }
   }
 
   /** What is counted of a limit up to now. */
-  long used(StatementState state, Limit limit) {
-    return add(state, limit, 0);
+  long used(StatementState state, Bounds bounds, Limit limit) {
+    return counted(state, bounds, Asking.current(), limit, 0);
   }
 
-  private long add(StatementState state, Limit limit, long amount) {
+  private long counted(
+      StatementState state, Bounds bounds, Asking asking, Limit limit, long amount) {
+    return perStatement(bounds, limit) ? amount : add(state, asking, limit, amount);
+  }
+
+  /** Counted for those who asked, whoever steps through the rows. */
+  private long add(StatementState state, Asking asking, Limit limit, long amount) {
     return switch (limit.per()) {
       case STATEMENT -> amount;
-      case TRANSACTION ->
-          state.connection.autoCommit()
-              ? amount
-              : state.connection.count(limit.rule() + ' ' + limit.kind(), amount);
-      case CONVERSATION, HOUR -> budgets.add(limit, conversation(), amount);
+      case TRANSACTION -> state.connection.count(limit.rule() + ' ' + limit.kind(), amount);
+      case CONVERSATION, HOUR -> budgets.add(limit, conversation(asking), amount);
     };
   }
 
-  private static String conversation() {
-    Actor.Named conversation = Asking.current().actor().conversation();
+  private static String conversation(Asking asking) {
+    Actor.Named conversation = asking.actor().conversation();
     return conversation == null ? "" : conversation.value();
   }
 

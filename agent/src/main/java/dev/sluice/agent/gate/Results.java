@@ -7,6 +7,7 @@ import dev.sluice.agent.mask.ResultState;
 import dev.sluice.bootstrap.Door;
 import dev.sluice.bootstrap.Stateful;
 import dev.sluice.bootstrap.Tally;
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.Policy;
 import java.lang.reflect.Proxy;
@@ -20,6 +21,8 @@ final class Results {
 
   private static final MaskPlan EVERYTHING =
       new MaskPlan(List.of(), false, MaskPlan.UnknownOrigin.REDACT, List.of(), false);
+
+  private static final String MUST_BE_MASKED = "Values of this result must be masked";
 
   private final States states;
   private final Witness witness = new Witness();
@@ -65,11 +68,14 @@ final class Results {
       tally.most = Meter.unasked(execution, resultSet);
       return null;
     }
-    if (state == null) {
+    Bounds bounds = execution.bounds;
+    boolean limited = bounds != null && bounds.limits.has(Limits.Kind.ROWS);
+    if (state == null && !limited) {
       return null;
     }
     close(resultSet);
-    return "Values of this result must be masked, and its class is not guarded: "
+    return (state == null ? "Rows of this result are limited" : MUST_BE_MASKED)
+        + ", and its class is not guarded: "
         + resultSet.getClass().getName();
   }
 

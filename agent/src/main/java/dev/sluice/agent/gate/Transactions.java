@@ -1,6 +1,7 @@
 package dev.sluice.agent.gate;
 
 import dev.sluice.agent.call.ConnectionState;
+import dev.sluice.agent.call.OpenTransaction;
 import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.agent.gate.CallStack.Kind;
 import dev.sluice.agent.mask.FailedStatement;
@@ -86,10 +87,16 @@ final class Transactions {
     if (thrown != null) {
       return;
     }
-    if (on && !state.autoCommit()) {
+    if (on && !state.autoCommit() && !stillOpen(state)) {
       end(state, "commit", null); // as JDBC says: switching it on ends the transaction
     }
     state.autoCommit(on);
+  }
+
+  /** Some drivers do nothing if it is on already, whatever transaction a text began. */
+  private static boolean stillOpen(ConnectionState state) {
+    Connection physical = state.begunByText() ? state.physical() : null;
+    return physical != null && OpenTransaction.of(physical) == OpenTransaction.Told.OPEN;
   }
 
   private void end(ConnectionState state, String step, @Nullable Throwable thrown) {

@@ -32,10 +32,10 @@ final class WriteBack {
   /** Hot path. A bind value is set: remembers whether it is a masked one. */
   static void note(StatementState state, int index, @Nullable Object value, Policy policy) {
     BitSet masked = state.maskedBinds;
-    if (value instanceof String text
-        && text.length() >= LEAST
-        && classWritten(state, policy) != null
-        && MaskedText.is(text)) {
+    // Of a statement that was prepared unseen nobody knows yet what it writes.
+    boolean looked = state.inspected == null || classWritten(state, policy) != null;
+    String text = looked ? BoundText.of(value) : null;
+    if (text != null && text.length() >= LEAST && MaskedText.is(text)) {
       if (masked == null) {
         masked = new BitSet();
         state.maskedBinds = masked;
@@ -52,7 +52,8 @@ final class WriteBack {
     if (masked == null || masked.isEmpty() || !policy.enforces()) {
       return null;
     }
-    return excess(classWritten(state, policy));
+    String className = classWritten(state, policy);
+    return className == null ? null : excess(className);
   }
 
   /** Why a text must not run: a masked value stands in it; or null. */

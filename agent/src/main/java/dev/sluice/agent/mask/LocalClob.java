@@ -14,7 +14,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import org.jspecify.annotations.Nullable;
 
 /** A masked text as a character object that knows nothing of the original. Read only. */
-final class LocalClob implements NClob {
+public final class LocalClob implements NClob {
 
   private @Nullable String text;
 

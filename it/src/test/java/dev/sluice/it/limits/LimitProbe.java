@@ -59,7 +59,7 @@ public final class LimitProbe {
     return DriverManager.getConnection(url, user, "");
   }
 
-  private static void tell(String name, Callable<?> attempt) throws Exception {
+  static void tell(String name, Callable<?> attempt) throws Exception {
     String result;
     try {
       result = "ok " + attempt.call();
@@ -73,13 +73,13 @@ public final class LimitProbe {
     System.out.println(name + ": " + result);
   }
 
-  private static int update(Connection connection, String sql) throws SQLException {
+  static int update(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
     }
   }
 
-  private static long number(Connection connection, String sql) throws SQLException {
+  static long number(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
@@ -142,11 +142,11 @@ public final class LimitProbe {
     }
   }
 
-  private interface Step {
+  interface Step {
     void run() throws SQLException;
   }
 
-  private static String step(Step step) throws SQLException {
+  static String step(Step step) throws SQLException {
     step.run();
     return "";
   }
@@ -228,7 +228,7 @@ public final class LimitProbe {
     }
   }
 
-  private static int count(ResultSet rows) throws SQLException {
+  static int count(ResultSet rows) throws SQLException {
     int count = 0;
     while (rows.next()) {
       count++;

@@ -86,6 +86,8 @@ class WriteBackIT {
         .containsEntry("bound", refused)
         .containsEntry("bound-object", refused)
         .containsEntry("bound-batch", refused)
+        .containsEntry("bound-reader", refused)
+        .containsEntry("bound-bytes", refused)
         .containsEntry("bound-note", refused)
         .containsEntry("bound-clear", "ok 1")
         .containsEntry("bound-again", "ok 1")

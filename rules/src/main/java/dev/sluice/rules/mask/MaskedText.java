@@ -18,7 +18,16 @@ public final class MaskedText {
     if (star < 0) {
       return text.contains(Masker.REDACTED);
     }
-    return text.indexOf(HIDDEN, star) >= 0 || isDigits(text) || text.contains(Masker.REDACTED);
+    return text.indexOf(HIDDEN, star) >= 0
+        || isDigits(text)
+        || isHalfHidden(text)
+        || text.contains(Masker.REDACTED);
+  }
+
+  /** A partial mask hides at least half, which of a short text are two stars. */
+  private static boolean isHalfHidden(String text) {
+    int first = text.indexOf("**");
+    return first >= 0 && text.codePointCount(0, text.length()) <= 4;
   }
 
   /** Hot path. Whether a longer text may hold such a text at all. */

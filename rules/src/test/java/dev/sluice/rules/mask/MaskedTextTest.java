@@ -15,6 +15,8 @@ class MaskedTextTest {
           new MaskSpec.Email(),
           new MaskSpec.Partial(0, 4),
           new MaskSpec.Partial(1, 0),
+          new MaskSpec.Partial(1, 1),
+          new MaskSpec.Partial(0, 2),
           new MaskSpec.Card(),
           new MaskSpec.Phone(),
           new MaskSpec.Iban());
@@ -29,6 +31,8 @@ class MaskedTextTest {
         "+33 6 12 34 56 78",
         "DE89 3704 0044 0532 0130 00",
         "Ada Lovelace",
+        "Lee",
+        "Anna",
         "x",
       })
   void is_whatAMaskMade_isSeen(String clear) {
@@ -40,7 +44,8 @@ class MaskedTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2 * 3", "**bold** words", "a*b*c*d", "redacted", "5*", "10 - 3"})
+  @ValueSource(
+      strings = {"", "2 * 3", "**bold** words", "a*b*c*d", "redacted", "5*", "10 - 3", "2 ** 10"})
   void is_otherText_isNot(String text) {
     assertThat(MaskedText.is(text)).isFalse();
   }
