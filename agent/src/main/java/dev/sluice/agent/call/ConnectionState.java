@@ -34,6 +34,7 @@ public final class ConnectionState {
   private volatile boolean pathChanged;
   private volatile boolean autoCommit = true;
   private volatile boolean begun;
+  private volatile boolean branch;
   private volatile boolean tablesChanged;
   private volatile long transaction;
   private volatile @Nullable String spoiltBy;
@@ -145,6 +146,17 @@ public final class ConnectionState {
     autoCommit = on;
   }
 
+  /** A branch of a distributed transaction was begun: nothing but its own rollback undoes it. */
+  public void branchBegun() {
+    branch = true;
+    begun = true;
+  }
+
+  /** Whether a branch of a distributed transaction is open. */
+  public boolean inBranch() {
+    return branch;
+  }
+
   /** What the driver says of auto-commit and of an open transaction. */
   void follow(boolean auto, boolean open) {
     autoCommit = auto;
@@ -228,6 +240,7 @@ public final class ConnectionState {
     }
     transaction = 0;
     begun = false;
+    branch = false;
     if (tablesChanged) {
       tablesChanged = false;
       catalogChanged();

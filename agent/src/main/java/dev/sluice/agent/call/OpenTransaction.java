@@ -31,7 +31,7 @@ public final class OpenTransaction {
    */
   public static boolean follow(ConnectionState state) {
     Connection physical = state.physical();
-    if (physical == null || enclosed(state)) {
+    if (physical == null || state.inBranch() || enclosed(state)) {
       return !state.autoCommit();
     }
     try {

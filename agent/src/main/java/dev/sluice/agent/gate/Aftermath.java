@@ -40,6 +40,9 @@ final class Aftermath {
         connection.catalogChanged();
       }
     }
+    if (thrown == null && beginsBranch(facts.sanitizedText())) {
+      connection.branchBegun();
+    }
     if (!facts.understood() || changesSession(facts)) {
       session(connection, execution.statement.sql, facts.understood());
     }
@@ -78,6 +81,12 @@ final class Aftermath {
       }
     }
     return false;
+  }
+
+  /** MySQL's {@code XA START} and {@code XA BEGIN}. */
+  private static boolean beginsBranch(String text) {
+    String head = text.strip().toUpperCase(Locale.ROOT);
+    return head.startsWith("XA ") && (head.contains("START") || head.contains("BEGIN"));
   }
 
   /** A text that failed may have failed before it came to the end of the transaction. */

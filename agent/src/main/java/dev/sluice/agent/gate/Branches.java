@@ -35,6 +35,16 @@ final class Branches {
     branch(source).state = state;
   }
 
+  /** It is asked for one, which ends the former: with it goes a transaction nobody rolled back. */
+  void handingOut(CallStack stack, Object source) {
+    Branch branch = states.get(source, Branch.class);
+    ConnectionState state = branch == null ? null : branch.state;
+    if (state != null && state.spoiltBy() != null && Spoilt.rollBack(stack, state)) {
+      recorder.step(state, "rollback", null, policy.get());
+      state.ended();
+    }
+  }
+
   /** An XA connection handed out its resource. */
   void resource(Object source, Object resource) {
     if (source != resource) {
@@ -79,7 +89,7 @@ final class Branches {
     }
     if (step == Door.XA_START) {
       if (thrown == null) {
-        state.begun();
+        state.branchBegun();
       }
       return;
     }

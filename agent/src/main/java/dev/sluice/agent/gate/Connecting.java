@@ -33,7 +33,10 @@ final class Connecting {
   record Made(@Nullable ConnectionState state, @Nullable String url, @Nullable Object login) {}
 
   /** A connection is asked for. */
-  static Frame begin(CallStack stack, Object source, @Nullable Object url, @Nullable Object login) {
+  Frame begin(CallStack stack, Object source, @Nullable Object url, @Nullable Object login) {
+    if (source instanceof PooledConnection) {
+      branches.handingOut(stack, source);
+    }
     Frame frame = stack.push(Kind.CONNECT);
     frame.sql = url instanceof String text ? text : null;
     frame.argument = login;

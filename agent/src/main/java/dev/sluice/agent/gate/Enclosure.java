@@ -20,6 +20,9 @@ final class Enclosure {
 
   /** Before anything is asked of the connection; false if another thread does not let go of it. */
   static boolean lock(ConnectionState connection) {
+    if (connection.limited().tryLock()) {
+      return true; // also for a thread that is to stop soon
+    }
     try {
       return connection.limited().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException stop) {

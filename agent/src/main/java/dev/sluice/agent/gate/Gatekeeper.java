@@ -77,7 +77,7 @@ public final class Gatekeeper extends Readers implements Handler {
   @Override
   public @Nullable Object connecting(Object source, @Nullable Object url, @Nullable Object login) {
     CallStack stack = CallStack.current();
-    return stack.ownWork() ? null : Connecting.begin(stack, source, url, login);
+    return stack.ownWork() ? null : connecting.begin(stack, source, url, login);
   }
 
   @Override
@@ -343,7 +343,7 @@ public final class Gatekeeper extends Readers implements Handler {
   public void closing(Object self) {
     ConnectionState connection = connections.known(self);
     if (connection != null && connection.spoiltBy() != null && connection.physical() == self) {
-      Spoilt.rollBack(CallStack.current(), (Connection) self);
+      Spoilt.rollBack(CallStack.current(), connection);
     }
   }
 
@@ -358,7 +358,7 @@ public final class Gatekeeper extends Readers implements Handler {
     if (connection != null) {
       gate.ended(connection);
       if (connection.physical() == self) {
-        transactions.closed(connection);
+        Spoilt.closed(CallStack.current(), connection, transactions);
       } else if (connection.spoiltBy() != null) {
         Spoilt.returned(CallStack.current(), connection);
       }

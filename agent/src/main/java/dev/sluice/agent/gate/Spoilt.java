@@ -79,7 +79,7 @@ final class Spoilt {
    */
   static void returned(CallStack stack, ConnectionState connection) {
     Connection physical = connection.physical();
-    if (physical == null || connection.spoiltBy() == null) {
+    if (physical == null || connection.spoiltBy() == null || connection.inBranch()) {
       return;
     }
     stack.beginOwnWork();
@@ -95,18 +95,48 @@ final class Spoilt {
     }
   }
 
-  /** Before a connection is closed: what it does with an open transaction drivers differ about. */
-  static void rollBack(CallStack stack, Connection physical) {
+  /**
+   * Before a connection is closed: what it does with an open transaction drivers differ about. The
+   * branch of a distributed transaction outlives that, and its mark with it.
+   *
+   * @return whether it was rolled back
+   */
+  static boolean rollBack(CallStack stack, ConnectionState connection) {
+    Connection physical = connection.physical();
+    if (physical == null || connection.inBranch()) {
+      return false;
+    }
     stack.beginOwnWork();
     try {
-      if (!physical.isClosed()) {
+      boolean open = !physical.isClosed() && !physical.getAutoCommit();
+      if (open) {
         physical.rollback();
       }
+      return open;
     } catch (SQLException gone) {
       // A connection that cannot be asked any more has nothing to commit either.
-      return;
+      return false;
     } finally {
       stack.endOwnWork();
+    }
+  }
+
+  /**
+   * After a driver's connection was closed; those of an XA connection are the same all the time.
+   */
+  static void closed(CallStack stack, ConnectionState connection, Transactions transactions) {
+    Connection physical = connection.physical();
+    boolean open = false;
+    stack.beginOwnWork();
+    try {
+      open = connection.inBranch() && physical != null && !physical.isClosed();
+    } catch (SQLException gone) {
+      open = false;
+    } finally {
+      stack.endOwnWork();
+    }
+    if (!open) {
+      transactions.closed(connection);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.agent.gate;
 
+import dev.sluice.agent.call.KnownDrivers;
 import dev.sluice.agent.gate.Bounds.Excess;
 import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.EffectiveStatement;
@@ -8,6 +9,7 @@ import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.mask.MaskedText;
 import dev.sluice.rules.sql.AnalysisContext;
 import dev.sluice.rules.sql.Literals;
+import java.io.InputStream;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,9 +43,14 @@ final class WriteBack {
         state.maskedBinds = masked;
       }
       masked.set(Math.max(0, index));
-    } else if (masked != null) {
+    } else if (masked != null && !isDriversOwn(value)) {
       masked.clear(Math.max(0, index));
     }
+  }
+
+  /** A stream that a driver makes of what it was given: the same value on its way. */
+  private static boolean isDriversOwn(@Nullable Object value) {
+    return value instanceof InputStream && KnownDrivers.made(value);
   }
 
   /** Hot path. Why a statement must not run with the values that are bound now; or null. */

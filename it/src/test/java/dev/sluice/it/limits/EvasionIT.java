@@ -135,7 +135,9 @@ class EvasionIT {
         .containsEntry("pool-left", "ok 3")
         .containsEntry("threads", "ok 20")
         .containsEntry("threads-mode", "ok true")
-        .containsEntry("threads-left", "ok 23");
+        .containsEntry("threads-left", "ok 23")
+        .containsEntry("handle-all", REFUSED)
+        .containsEntry("handle-left", "ok 23");
     assertThat(told.getOrDefault("unseen-prepared", "ok false"))
         .as(kind + " " + run.everything())
         .isEqualTo("ok false");

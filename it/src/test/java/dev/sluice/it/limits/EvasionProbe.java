@@ -20,6 +20,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.XAConnection;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 
 /**
  * An application that tries to keep what a limit forbids, by the ways in which transactions, texts,
@@ -350,11 +353,24 @@ public final class EvasionProbe {
     }
   }
 
+  /** A branch outlives the handle by which it was filled. */
   private void branches() throws Exception {
     if (kind.equals("POSTGRESQL")) {
       try (Connection connection = DriverManager.getConnection(url, user, "")) {
         tell("unseen-prepared", () -> execute(connection, "ROLLBACK PREPARED 'unseen'"));
       }
     }
+    XAConnection held = LimitProbe.source(kind, url, user).getXAConnection();
+    XAResource resource = held.getXAResource();
+    Xid id = new LimitProbe.Id((byte) 7);
+    resource.start(id, XAResource.TMNOFLAGS);
+    try (Connection handle = held.getConnection()) {
+      tell("handle-all", () -> update(handle, ALL));
+      resource.end(id, XAResource.TMSUCCESS);
+    }
+    tell("handle-commit", () -> LimitProbe.commit(resource, id));
+    tell("handle-rollback", () -> LimitProbe.rollback(resource, id));
+    held.close();
+    left("handle");
   }
 }

@@ -282,7 +282,7 @@ public final class LimitProbe {
     }
   }
 
-  private XADataSource source() throws SQLException {
+  static XADataSource source(String kind, String url, String user) throws SQLException {
     switch (kind) {
       case "POSTGRESQL" -> {
         org.postgresql.xa.PGXADataSource source = new org.postgresql.xa.PGXADataSource();
@@ -304,7 +304,7 @@ public final class LimitProbe {
     }
   }
 
-  private record Id(byte number) implements Xid {
+  record Id(byte number) implements Xid {
     @Override
     public int getFormatId() {
       return 1;
@@ -322,7 +322,7 @@ public final class LimitProbe {
   }
 
   private void distributed() throws Exception {
-    XAConnection held = source().getXAConnection();
+    XAConnection held = source(kind, url, user).getXAConnection();
     try (Connection connection = held.getConnection()) {
       XAResource resource = held.getXAResource();
       Xid small = new Id((byte) 1);
@@ -345,12 +345,12 @@ public final class LimitProbe {
     }
   }
 
-  private static String commit(XAResource resource, Xid id) throws XAException {
+  static String commit(XAResource resource, Xid id) throws XAException {
     resource.commit(id, true);
     return "";
   }
 
-  private static String rollback(XAResource resource, Xid id) throws XAException {
+  static String rollback(XAResource resource, Xid id) throws XAException {
     resource.rollback(id);
     return "";
   }
