@@ -40,7 +40,7 @@ public final class OpenTransaction {
       if (told != Told.UNKNOWN) {
         state.follow(auto, told == Told.OPEN);
       }
-    } catch (SQLException untold) {
+    } catch (SQLException | RuntimeException untold) {
       // Then what was followed is all that is known.
       return !state.autoCommit();
     }
