@@ -1,5 +1,7 @@
 story: table_to_xml dumps a table
 effects: dynamic-sql
-understood: false
+understood: true
+reads: users
+unknown: yes
 ---
 SELECT table_to_xml('users', true, false, '')

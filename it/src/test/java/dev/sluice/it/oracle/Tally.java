@@ -67,8 +67,10 @@ final class Tally {
   /** What runs, or whose rows come, stands in an earlier statement. */
   private static boolean notInTheText(Verdict verdict) {
     String problem = String.valueOf(verdict.facts.problem());
-    return problem.contains("is not in the statement")
-        && (verdict.utility.isEmpty() || NOT_IN_THE_TEXT.contains(verdict.utility));
+    boolean elsewhere =
+        problem.startsWith("the text that runs is not in")
+            || problem.startsWith("the query of a cursor is not in");
+    return elsewhere && (verdict.utility.isEmpty() || NOT_IN_THE_TEXT.contains(verdict.utility));
   }
 
   private static String reason(Verdict verdict) {

@@ -20,7 +20,7 @@ final class DynamicCalls {
       String text = text(call.args().get(i));
       boolean sql = isSql(call, i);
       if (sql && text != null) {
-        Bodies.read(text, analysis, ledger);
+        Bodies.read(isTable(call) ? "TABLE " + text : text, analysis, ledger);
       }
       all &= !sql || text != null;
     }
@@ -43,8 +43,16 @@ final class DynamicCalls {
     return true;
   }
 
+  /** {@code table_to_xml('users', …)}: the argument is the name of a table. */
+  private static boolean isTable(Expr.Call call) {
+    return call.name().startsWith("table_to_xml");
+  }
+
   private static boolean isSql(Expr.Call call, int index) {
     String name = call.name();
+    if (isTable(call)) {
+      return index == 0;
+    }
     if (name.startsWith("query_to_xml") || name.equals("ts_stat")) {
       return index == 0;
     }

@@ -100,7 +100,7 @@ final class Merges {
   }
 
   private void insert(List<Assignment> inserts) {
-    List<String> columns = cursor.names();
+    List<String> columns = grammar.writes.insertColumns();
     if (cursor.accept("OVERRIDING")) {
       cursor.next();
       cursor.expect("VALUE");

@@ -296,6 +296,13 @@ final class Operands {
     if (cursor.kind(1) == Kind.STRING) {
       return typedLiteral(word);
     }
+    boolean sized = cursor.postgres() && cursor.kind(1) == Kind.LEFT && cursor.isName();
+    if (sized && cursor.kind(cursor.closing(1) + 1) == Kind.STRING) {
+      cursor.next();
+      cursor.skipParentheses();
+      cursor.next();
+      return new Literal(Literal.Type.OTHER, "");
+    }
     if (word.startsWith("TIME") && longLiteral()) {
       return new Literal(Literal.Type.OTHER, "");
     }

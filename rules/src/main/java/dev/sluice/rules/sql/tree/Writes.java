@@ -86,7 +86,7 @@ final class Writes {
     return rest(withs, table, columns, replaces);
   }
 
-  private List<String> insertColumns() {
+  List<String> insertColumns() {
     if (cursor.kind() != Kind.LEFT || grammar.startsQuery(1)) {
       return List.of();
     }
