@@ -112,7 +112,10 @@ public class FactsBenchmark {
       list.append(", ").append(i);
     }
     inList = list.append(')').toString();
-    rows = "INSERT INTO users (id, name, email) VALUES " + "(1, 'x', 'y'), ".repeat(9_999) + "(1, 'x', 'y')";
+    rows =
+        "INSERT INTO users (id, name, email) VALUES "
+            + "(1, 'x', 'y'), ".repeat(9_999)
+            + "(1, 'x', 'y')";
     for (String text : new String[] {known, REPORT, inList, rows}) {
       StatementFacts facts = analyzer.analyze(text, context);
       if (!facts.understood()) {
