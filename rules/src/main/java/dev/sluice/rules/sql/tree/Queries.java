@@ -131,6 +131,9 @@ final class Queries {
     }
     if (cursor.accept("CYCLE")) {
       List<String> from = list();
+      if (cursor.is(Dialect.MARIADB) && cursor.accept("RESTRICT")) {
+        return added;
+      }
       cursor.expect("SET");
       added.add(new Added(cursor.name(), from));
       if (cursor.accept("TO")) {

@@ -1,0 +1,93 @@
+package dev.sluice.it.lineage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a database answers, column by column.
+ *
+ * @param columns the values of each column in sorted order, an empty text for NULL
+ * @param problem why there is no answer; null if there is one
+ */
+record Answer(List<List<String>> columns, String problem) {
+
+  private static final int MOST_ROWS = 2000;
+
+  /** Divides the statements of a script. */
+  static final String THEN = ";;";
+
+  /** Runs a script in a transaction that is rolled back; the answer is that of its judged text. */
+  static Answer of(Connection connection, String script) throws SQLException {
+    String judged = judged(script);
+    try (Statement statement = connection.createStatement()) {
+      statement.setQueryTimeout(5);
+      Answer answer = null;
+      for (String part : script.split(THEN, -1)) {
+        String text = part.strip();
+        boolean rows = statement.execute(text);
+        if (text.equals(judged)) {
+          answer = rows ? read(statement.getResultSet()) : null;
+        }
+      }
+      return answer == null ? new Answer(List.of(), "no rows") : answer;
+    } catch (SQLException e) {
+      return new Answer(List.of(), String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  /** The last statement of a script that is not there to clean up. */
+  static String judged(String script) {
+    String judged = "";
+    for (String part : script.split(THEN, -1)) {
+      if (!part.strip().startsWith("DROP")) {
+        judged = part.strip();
+      }
+    }
+    return judged;
+  }
+
+  private static Answer read(ResultSet rows) throws SQLException {
+    int count = rows.getMetaData().getColumnCount();
+    List<List<String>> columns = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      columns.add(new ArrayList<>());
+    }
+    int read = 0;
+    while (rows.next() && read++ < MOST_ROWS) {
+      for (int i = 0; i < count; i++) {
+        String value = rows.getString(i + 1);
+        columns.get(i).add(value == null ? "" : value);
+      }
+    }
+    for (List<String> column : columns) {
+      Collections.sort(column);
+    }
+    return new Answer(columns, null);
+  }
+
+  boolean tells(int column) {
+    for (String value : columns.get(column)) {
+      if (Hoard.tells(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a column holds any value at all. */
+  boolean says(int column) {
+    for (String value : columns.get(column)) {
+      if (!value.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,11 @@
+CREATE SCHEMA other;
+CREATE TABLE people (id int PRIMARY KEY, name text, email text, ssn varchar(40), salary numeric, born date, age int, profile jsonb, tags text[], region text, hired date, extra jsonb, labels text[]);
+CREATE TABLE orders (id int PRIMARY KEY, person_id int, card text, amount numeric, note text, placed date, meta jsonb);
+CREATE TABLE notes (id int PRIMARY KEY, person_id int, body text, kind text, region text);
+CREATE TABLE other.people (id int, name text, email text);
+CREATE TABLE other.notes (id int, person_id int, region text, kind text);
+CREATE TABLE "Mixed" (id int, "Email" text, "email" text, "Order" int);
+CREATE VIEW v_people AS SELECT id, lower(email) AS contact, name, region FROM people;
+CREATE VIEW v2 (a, b) AS SELECT contact, id FROM v_people UNION ALL SELECT region, id FROM v_people;
+CREATE VIEW v_orders AS SELECT o.id, p.name, o.amount, o.card, sum(o.amount) OVER () AS total FROM orders o JOIN people p ON p.id = o.person_id;
+CREATE VIEW v_row AS SELECT p.id AS p_id, p.name AS who, to_jsonb(p) AS data FROM people p;
