@@ -3,6 +3,7 @@ package dev.sluice.agent.call;
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.Copies;
 import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,16 @@ public interface CatalogSource {
             public void changed() {
               // nothing is known that could be out of date
             }
+
+            @Override
+            public void fills(Copies copies) {
+              // the catalog knows no table that could be filled
+            }
+
+            @Override
+            public void filledNothing(Copies copies) {
+              // nothing was kept
+            }
           };
 
   /** The catalog of one database, shared by its connections. */
@@ -40,6 +51,12 @@ public interface CatalogSource {
 
     /** Something that may have changed it was run. */
     void changed();
+
+    /** A statement is about to put values into tables that stay. */
+    void fills(Copies copies);
+
+    /** That statement failed and changed nothing. */
+    void filledNothing(Copies copies);
   }
 
   /**

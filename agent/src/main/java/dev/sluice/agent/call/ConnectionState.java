@@ -4,12 +4,15 @@ import dev.sluice.rules.Catalog;
 import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.DatabaseInfo;
 import dev.sluice.rules.Dialect;
+import dev.sluice.rules.TableName;
 import dev.sluice.rules.sql.AnalysisContext;
+import dev.sluice.rules.sql.Copies;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,11 @@ public final class ConnectionState {
   private static final AtomicLong NUMBERS = new AtomicLong();
   private static final AtomicLong TRANSACTIONS = new AtomicLong();
 
+  /** What more a session makes for itself is of unknown origin. */
+  private static final int MOST_OWN_TABLES = 500;
+
+  private static final long OWN_VERSION_STEP = 1L << 48;
+
   private final Waiting open = new Waiting();
   private final long number = NUMBERS.incrementAndGet();
   private final DatabaseInfo database;
@@ -31,6 +39,8 @@ public final class ConnectionState {
   private final CatalogSource.@Nullable Known catalog;
   private volatile AnalysisContext context;
   private volatile Catalog seen = Catalog.UNREAD;
+  private volatile Copies own = Copies.NONE;
+  private long ownVersion;
   private volatile boolean pathChanged;
   private volatile boolean autoCommit = true;
   private volatile boolean begun;
@@ -124,11 +134,46 @@ public final class ConnectionState {
 
   private void rebuild(AnalysisContext.SessionMode mode) {
     Catalog now = seen;
-    context =
-        new AnalysisContext(
-            dialect,
-            mode,
-            pathChanged ? new Catalog(~now.version(), List.of(), now.tables(), false) : now);
+    Catalog found = pathChanged ? new Catalog(~now.version(), List.of(), now.tables(), false) : now;
+    context = new AnalysisContext(dialect, mode, own.over(found, found.version() - ownVersion));
+  }
+
+  /**
+   * A statement is about to put values into tables.
+   *
+   * @param lasting into tables that stay
+   * @param temporary into tables of this connection's session
+   */
+  public void fills(Copies lasting, Copies temporary) {
+    if (!lasting.isEmpty() && catalog != null) {
+      catalog.fills(lasting);
+    }
+    Copies sum = own.and(temporary);
+    keep(
+        sum.size() <= MOST_OWN_TABLES
+            ? sum.and(lasting.within(sum))
+            : own.and(lasting.within(own)));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
+  private void keep(Copies now) {
+    if (now != own) {
+      own = now;
+      ownVersion += OWN_VERSION_STEP;
+      rebuild(context.mode());
+    }
+  }
+
+  /** That statement failed and changed nothing. What it was to put into tables of its own stays. */
+  public void filledNothing(Copies lasting) {
+    if (!lasting.isEmpty() && catalog != null) {
+      catalog.filledNothing(lasting);
+    }
+  }
+
+  /** Tables are gone for good. */
+  public void dropped(Set<TableName> tables) {
+    keep(own.without(tables));
   }
 
   /** The modes of the session that decide how text is read. */

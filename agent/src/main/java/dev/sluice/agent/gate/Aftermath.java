@@ -40,11 +40,27 @@ final class Aftermath {
         connection.catalogChanged();
       }
     }
+    copies(execution, thrown);
     if (thrown == null && beginsBranch(facts.sanitizedText())) {
       connection.branchBegun();
     }
     if (!facts.understood() || changesSession(facts)) {
       session(connection, execution.statement.sql, facts.understood());
+    }
+  }
+
+  /** Only what is a transaction of its own is done, or not done, for good. */
+  private static void copies(Execution execution, @Nullable Throwable thrown) {
+    StatementFacts facts = execution.judgement.facts();
+    ConnectionState connection = execution.statement.connection;
+    if (execution.transaction != 0 || facts.statements().size() != 1) {
+      return;
+    }
+    EffectiveStatement only = facts.statements().get(0);
+    if (thrown != null && execution.others == null) {
+      connection.filledNothing(execution.judgement.copying().lasting());
+    } else if (only.operations().contains(Operation.DROP) && facts.understood()) {
+      connection.dropped(only.writes());
     }
   }
 

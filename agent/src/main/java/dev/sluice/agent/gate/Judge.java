@@ -76,6 +76,7 @@ final class Judge {
             policy.decide(call.facts(), context),
             WriteBack.literal(call.facts(), sql, statement.connection.context(), policy));
     String sentence = sentence(decision, policy);
+    Copying copying = Copying.of(call.facts(), policy, decision);
     byte[] decisionBytes =
         Blocks.decision(decision, sentence == null && !decision.verdict().equals("allow"));
     return new Judgement(
@@ -88,7 +89,8 @@ final class Judge {
         sentence != null,
         sentence,
         policy.audit().intentForAll() || !readsOnly(call.facts()),
-        aftermath(call.facts()),
+        aftermath(call.facts()) || !copying.isEmpty(),
+        copying,
         Blocks.statement(call.facts(), sql, policy, decisionBytes),
         decisionBytes,
         Blocks.actor(actor, call.asking()),

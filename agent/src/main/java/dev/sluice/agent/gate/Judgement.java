@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence why, for the message
  * @param intent true if a record is written before it runs
  * @param aftermath true if running it may change session, transaction or catalog
+ * @param copying what it puts where values of a class were not before
  * @param statementBytes statement and decision
  * @param actor what the asker is, the policy's declarations considered
  * @param hashParameters true if parameters may be of a sensitive class: never in full
@@ -32,6 +33,7 @@ record Judgement(
     @Nullable String sentence,
     boolean intent,
     boolean aftermath,
+    Copying copying,
     byte[] statementBytes,
     byte[] decisionBytes,
     byte[] actorBytes,

@@ -7,6 +7,7 @@ import dev.sluice.agent.call.catalog.OwnWork;
 import dev.sluice.agent.gate.Gatekeeper;
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.sql.Copies;
 import java.sql.Connection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,16 @@ final class Catalogs implements CatalogSource {
       @Override
       public void changed() {
         known.changed();
+      }
+
+      @Override
+      public void fills(Copies copies) {
+        known.fills(copies);
+      }
+
+      @Override
+      public void filledNothing(Copies copies) {
+        known.filledNothing(copies);
       }
     };
   }

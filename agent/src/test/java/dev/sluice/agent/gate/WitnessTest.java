@@ -8,6 +8,7 @@ import dev.sluice.agent.call.catalog.LiveCatalog;
 import dev.sluice.agent.call.catalog.OwnWork;
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.ColumnName;
+import dev.sluice.rules.sql.Copies;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -45,6 +46,16 @@ class WitnessTest {
     @Override
     public void changed() {
       known.changed();
+    }
+
+    @Override
+    public void fills(Copies copies) {
+      // nothing is copied here
+    }
+
+    @Override
+    public void filledNothing(Copies copies) {
+      // nothing is copied here
     }
 
     @Override

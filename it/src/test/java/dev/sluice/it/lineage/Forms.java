@@ -1,7 +1,6 @@
 package dev.sluice.it.lineage;
 
 import dev.sluice.it.kit.DatabaseServer.Kind;
-import dev.sluice.it.lineage.Column.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package dev.sluice.it.lineage;
 
-import dev.sluice.it.lineage.Column.Type;
 import java.util.ArrayList;
 import java.util.List;
 

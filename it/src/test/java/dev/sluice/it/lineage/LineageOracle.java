@@ -57,8 +57,16 @@ final class LineageOracle implements AutoCloseable {
   /** Columns whose masks were held against the answers. */
   int columns;
 
+  /** A query that leaks, and how. */
+  record Leak(long seed, String how, String query) {
+    @Override
+    public String toString() {
+      return "seed " + seed + ", " + how + ": " + query;
+    }
+  }
+
   /** One query for each leak. */
-  final List<String> leaks = new ArrayList<>();
+  final List<Leak> leaks = new ArrayList<>();
 
   /** Why the database refused, and how often: to keep the generator honest. */
   final Map<String, Integer> refusals = new TreeMap<>();
@@ -89,6 +97,14 @@ final class LineageOracle implements AutoCloseable {
     return connection;
   }
 
+  /** What was counted so far is not of the share of needless masks. */
+  void countAnew() {
+    columns = 0;
+    clean = 0;
+    needless = 0;
+    needlessly.clear();
+  }
+
   /** Asks one query; false if the database does not answer it. */
   boolean ask(String script, long seed) throws SQLException {
     Answer one = Answer.of(first, script);
@@ -106,7 +122,7 @@ final class LineageOracle implements AutoCloseable {
     Answer two = Answer.of(second, script);
     String leak = leak(script, reading, one, two);
     if (leak != null) {
-      leaks.add("seed " + seed + ", " + leak + ": " + script);
+      leaks.add(new Leak(seed, leak, script));
     }
     count(script, reading, one, two);
     return true;

@@ -1,8 +1,8 @@
 package dev.sluice.it.lineage;
 
-import dev.sluice.it.lineage.Column.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Writes one random statement of a dialect. The same seed gives the same statement. */
@@ -95,14 +95,14 @@ final class QueryWriter {
     StringBuilder sql = new StringBuilder("SELECT ");
     boolean grouped = chance(18);
     sql.append(grouped || !chance(8) ? "" : "DISTINCT ");
-    List<String> groups = new ArrayList<>();
-    sql.append(items(scope, depth, wanted, grouped, columns, groups));
+    Optional<List<String>> groups = grouped ? Optional.of(new ArrayList<>()) : Optional.empty();
+    sql.append(items(scope, depth, wanted, columns, groups));
     sql.append(" FROM ").append(tables);
     if (chance(20)) {
       sql.append(" WHERE ").append(expressions.write(Type.TRUTH, scope, 1));
     }
-    if (!groups.isEmpty()) {
-      sql.append(" GROUP BY ").append(String.join(", ", groups));
+    if (grouped && !groups.get().isEmpty()) {
+      sql.append(" GROUP BY ").append(String.join(", ", groups.get()));
     }
     if (grouped && chance(15)) {
       sql.append(" HAVING ").append(expressions.aggregate(Type.TRUTH, scope));
@@ -117,10 +117,9 @@ final class QueryWriter {
       Scope scope,
       int depth,
       List<Type> wanted,
-      boolean grouped,
       List<Column> columns,
-      List<String> groups) {
-    if (wanted.isEmpty() && !grouped && chance(12)) {
+      Optional<List<String>> groups) {
+    if (wanted.isEmpty() && groups.isEmpty() && chance(12)) {
       return star(scope, columns);
     }
     int count = wanted.isEmpty() ? 1 + random.nextInt(4) : wanted.size();
@@ -129,11 +128,11 @@ final class QueryWriter {
       Type type = wanted.isEmpty() ? expressions.anyType() : wanted.get(i);
       String name = fresh(columns);
       String text;
-      if (!grouped) {
+      if (groups.isEmpty()) {
         text = expressions.select(type, scope, depth);
       } else if (chance(40)) {
         text = expressions.write(type, scope, 1);
-        groups.add(chance(50) ? Integer.toString(i + 1) : text);
+        groups.get().add(chance(50) ? Integer.toString(i + 1) : text);
       } else {
         text = expressions.aggregate(type, scope);
       }

@@ -12,8 +12,7 @@ record Source(String alias, List<Column> columns) {
     List<Column> columns = new ArrayList<>();
     for (String part : text.substring(open + 1, text.length() - 1).split(",", -1)) {
       int colon = part.indexOf(':');
-      columns.add(
-          new Column(part.substring(0, colon).strip(), Column.Type.of(part.charAt(colon + 1))));
+      columns.add(new Column(part.substring(0, colon).strip(), Type.of(part.charAt(colon + 1))));
     }
     return new Source(text.substring(0, open), columns);
   }

@@ -37,8 +37,14 @@ public final class Copies {
    *
    * @param filled by column in lower case where its values came from; {@code *} for any column
    * @param created its columns in order, if a statement made it for the session alone; else empty
+   * @param torn true if several statements made it, each otherwise: nobody knows what it is now
    */
-  private record Copy(Map<String, Set<ColumnName>> filled, List<String> created) {}
+  private record Copy(Map<String, Set<ColumnName>> filled, List<String> created, boolean torn) {
+
+    Copy(List<String> created) {
+      this(new HashMap<>(), created, false);
+    }
+  }
 
   private Copies(Map<TableName, Copy> tables) {
     this.tables = Map.copyOf(tables);
@@ -66,8 +72,7 @@ public final class Copies {
       for (Flow flow : statement.flows()) {
         ColumnName target = flow.target();
         if (target != null && kept.test(flow)) {
-          Copy copy =
-              tables.computeIfAbsent(target.table(), name -> new Copy(new HashMap<>(), List.of()));
+          Copy copy = tables.computeIfAbsent(target.table(), name -> new Copy(List.of()));
           copy.filled
               .computeIfAbsent(key(target), name -> new LinkedHashSet<>())
               .add(flow.source());
@@ -86,7 +91,7 @@ public final class Copies {
         }
       }
       if (!columns.isEmpty() && !columns.contains(ANY_COLUMN)) {
-        tables.put(table, new Copy(new HashMap<>(), columns));
+        tables.put(table, new Copy(columns));
       }
     }
   }
@@ -105,7 +110,9 @@ public final class Copies {
     return tables.size();
   }
 
-  /** These and others; of a table made anew only what is known of the new one. */
+  /**
+   * These and others. A statement that was to make a table anew may have failed: nothing is lost.
+   */
   public Copies and(Copies later) {
     if (later.isEmpty() || isEmpty()) {
       return isEmpty() ? later : this;
@@ -114,8 +121,7 @@ public final class Copies {
     for (Map.Entry<TableName, Copy> entry : later.tables.entrySet()) {
       Copy copy = entry.getValue();
       Copy before = all.get(entry.getKey());
-      all.put(
-          entry.getKey(), before == null || !copy.created.isEmpty() ? copy : both(before, copy));
+      all.put(entry.getKey(), before == null ? copy : both(before, copy));
     }
     return all.equals(tables) ? this : new Copies(all);
   }
@@ -127,7 +133,22 @@ public final class Copies {
       all.addAll(filled.getOrDefault(entry.getKey(), Set.of()));
       filled.put(entry.getKey(), all);
     }
-    return new Copy(filled, one.created);
+    boolean made = !one.created.isEmpty() && !two.created.isEmpty();
+    boolean torn = one.torn || two.torn || (made && !one.created.equals(two.created));
+    return new Copy(filled, one.created.isEmpty() ? two.created : one.created, torn);
+  }
+
+  /** Of these what concerns the tables that others were made for a session. */
+  public Copies within(Copies made) {
+    Map<TableName, Copy> inside = new HashMap<>();
+    for (Map.Entry<TableName, Copy> entry : tables.entrySet()) {
+      for (Map.Entry<TableName, Copy> other : made.tables.entrySet()) {
+        if (!other.getValue().created.isEmpty() && meets(entry.getKey(), other.getKey())) {
+          inside.merge(other.getKey(), entry.getValue(), Copies::both);
+        }
+      }
+    }
+    return inside.isEmpty() ? NONE : new Copies(inside);
   }
 
   /** These without the given tables. */
@@ -157,7 +178,7 @@ public final class Copies {
           all.put(table.name(), filled(sofar, entry.getValue()));
         }
       }
-      if (!found && !entry.getValue().created.isEmpty()) {
+      if (!found && !entry.getValue().torn && !entry.getValue().created.isEmpty()) {
         TableName name = entry.getKey();
         Catalog.Table made = new Catalog.Table(name, entry.getValue().created, null, false);
         all.put(name, filled(made, entry.getValue()));
@@ -177,7 +198,7 @@ public final class Copies {
     if (table.view()) {
       return copy.created.isEmpty() ? table : opaque(table);
     }
-    if (!copy.created.isEmpty() && !copy.created.equals(table.columns())) {
+    if (copy.torn || (!copy.created.isEmpty() && !copy.created.equals(table.columns()))) {
       return opaque(table);
     }
     Map<String, Set<ColumnName>> filled = new HashMap<>(table.filled());

@@ -65,6 +65,24 @@ class CopiesTest {
   }
 
   @Test
+  void temporaryTable_filledLater_holdsThatToo() {
+    ran("CREATE TEMP TABLE c AS SELECT id, name AS v FROM users");
+    StatementFacts later = read("INSERT INTO c SELECT id, email FROM users");
+    copies = copies.and(Copies.lasting(later, flow -> true).within(copies));
+    assertThat(sources(read("SELECT v FROM c").output().get(0)))
+        .contains("users.name", "users.email");
+  }
+
+  @Test
+  void temporaryTable_thatWasThereAlready_keepsWhatIsKnownOfIt() {
+    ran("CREATE TEMP TABLE c AS SELECT email AS v FROM users");
+    ran("CREATE TEMP TABLE IF NOT EXISTS c AS SELECT name AS v FROM users");
+    assertThat(sources(read("SELECT v FROM c").output().get(0))).contains("users.email");
+    ran("CREATE TEMP TABLE IF NOT EXISTS c AS SELECT name AS other FROM users");
+    assertThat(read("SELECT other FROM c").output()).noneMatch(OutputColumn::known);
+  }
+
+  @Test
   void temporaryView_readBack_endsAtTheBaseColumns() {
     ran("CREATE TEMP VIEW v AS SELECT email AS x FROM users");
     assertThat(sources(read("SELECT x FROM v").output().get(0))).contains("users.email");

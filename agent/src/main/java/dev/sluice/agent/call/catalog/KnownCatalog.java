@@ -3,6 +3,7 @@ package dev.sluice.agent.call.catalog;
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.Copies;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -40,7 +41,14 @@ public final class KnownCatalog {
   private volatile long failedAtNanos;
   private volatile boolean paused;
 
-  KnownCatalog(Dialect dialect, OwnWork ownWork, Duration limit) {
+  private final KnownCopies copies;
+  private volatile Laid laid = new Laid(Catalog.UNREAD, Copies.NONE, Catalog.UNREAD);
+
+  /** A catalog with copies over it. */
+  private record Laid(Catalog base, Copies copies, Catalog together) {}
+
+  KnownCatalog(Dialect dialect, OwnWork ownWork, Duration limit, KnownCopies copies) {
+    this.copies = copies;
     this.reader = CatalogReader.of(dialect);
     this.ownWork = ownWork;
     this.limit = limit;
@@ -57,7 +65,31 @@ public final class KnownCatalog {
     if (isStale()) {
       readOnce(connection, false);
     }
-    return catalog;
+    return together();
+  }
+
+  /** Hot path. */
+  @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
+  private Catalog together() {
+    Catalog base = catalog;
+    Copies over = copies.all();
+    Laid known = laid;
+    if (known.base() == base && known.copies() == over) {
+      return known.together();
+    }
+    Laid now = new Laid(base, over, over.isEmpty() ? base : KnownCopies.over(over, base));
+    laid = now;
+    return now.together();
+  }
+
+  /** A statement is about to put values into tables. */
+  public void fills(Copies more) {
+    copies.add(more);
+  }
+
+  /** The statement failed and changed nothing. */
+  public void filledNothing(Copies failed) {
+    copies.undo(failed);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class LiveCatalog {
 
   private final ConcurrentMap<Key, KnownCatalog> catalogs = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, KnownCopies> copies = new ConcurrentHashMap<>();
   private final OwnWork ownWork;
   private final Duration limit;
 
@@ -56,6 +57,13 @@ public final class LiveCatalog {
    */
   public KnownCatalog known(String url, String user, Dialect dialect) {
     return catalogs.computeIfAbsent(
-        new Key(url, user), key -> new KnownCatalog(dialect, ownWork, limit));
+        new Key(url, user), key -> new KnownCatalog(dialect, ownWork, limit, copies(url)));
+  }
+
+  /** The URL may hold a password: it is compared, never shown. What users share is the database. */
+  private KnownCopies copies(String url) {
+    int options = url.indexOf('?') < 0 ? url.indexOf(';') : url.indexOf('?');
+    String database = options < 0 ? url : url.substring(0, options);
+    return copies.computeIfAbsent(database, key -> new KnownCopies());
   }
 }
