@@ -1,6 +1,8 @@
 package dev.sluice.rules.sql.resolve;
 
+import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.Dialect;
+import dev.sluice.rules.TableName;
 import dev.sluice.rules.sql.tree.Expr;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ final class RowMembers {
       return null;
     }
     Relation row = row(mix.operands().get(0), scope);
-    if (row == null || !row.closed()) {
+    if (row == null || !row.closed() || !isAsDefined(row)) {
       return null;
     }
     Origin origin = Origin.NONE;
@@ -33,6 +35,20 @@ final class RowMembers {
       }
     }
     return origin.asDerived();
+  }
+
+  /** The document of a row of a table has the table's own names, whatever the alias list says. */
+  private static boolean isAsDefined(Relation row) {
+    TableName table = row.table();
+    if (table == null) {
+      return false;
+    }
+    for (Named column : row.columns()) {
+      if (!column.origin().sources().contains(new ColumnName(table, column.name()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable Relation row(Expr document, Scope scope) {
