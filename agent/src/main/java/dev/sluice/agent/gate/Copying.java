@@ -1,5 +1,6 @@
 package dev.sluice.agent.gate;
 
+import dev.sluice.agent.call.ConnectionState;
 import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.Decision;
 import dev.sluice.rules.EffectiveStatement;
@@ -43,6 +44,13 @@ record Copying(Copies lasting, Copies temporary) {
     }
     ColumnName target = flow.target();
     return target != null && !policy.classesOf(target).containsAll(policy.classesOf(flow.source()));
+  }
+
+  /** Hot path. The statement is about to run on a connection. */
+  void begin(ConnectionState connection) {
+    if (!isEmpty()) {
+      connection.fills(lasting, temporary);
+    }
   }
 
   boolean isEmpty() {

@@ -57,6 +57,8 @@ final class Execution {
     this.number = number;
     this.startNanos = startNanos;
     this.transaction = statement.connection.transaction();
+    // Before it runs: what it copies is known before anybody can read the copy.
+    judgement.copying().begin(statement.connection);
   }
 
   /** Hot path. True for the first who ends it. */

@@ -213,15 +213,10 @@ final class Gate {
     return frame;
   }
 
-  /** From here on it counts as run: what it copies is known before anybody can read the copy. */
   Execution execution(StatementState statement, Judgement judgement) {
     dev.sluice.rules.MaskPlan masks = judgement.decision().masks();
     if (!masks.isEmpty() && !masks.observed()) {
       statement.connection.quieten();
-    }
-    Copying copying = judgement.copying();
-    if (!copying.isEmpty()) {
-      statement.connection.fills(copying.lasting(), copying.temporary());
     }
     return new Execution(statement, judgement, recorder.nextExecution(), System.nanoTime());
   }
