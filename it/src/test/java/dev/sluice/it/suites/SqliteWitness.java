@@ -39,6 +39,9 @@ final class SqliteWitness implements AutoCloseable {
 
   SqliteWitness() throws SQLException {
     connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA foreign_keys = OFF"); // They open tables that are not named.
+    }
     ProgressHandler.setHandler(
         connection,
         100_000,

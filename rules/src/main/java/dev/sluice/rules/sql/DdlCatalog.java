@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A catalog from a file of CREATE TABLE and CREATE VIEW statements. Immutable.
+ * A catalog from a file of DDL: CREATE TABLE, CREATE VIEW, and what changes them later. Immutable.
  *
  * @param catalog what could be read; complete if everything could
  * @param problems what could not be read, in the order of the text
@@ -44,12 +44,19 @@ public record DdlCatalog(Catalog catalog, List<Problem> problems) {
     }
   }
 
-  /** Reads a file of DDL; other statements in it are passed over. Never throws. */
+  /**
+   * Reads a file of DDL, a migration history too: tables that later statements alter, rename or drop
+   * are as the last one leaves them. Other statements are passed over. Never throws.
+   */
   public static DdlCatalog read(String ddl, Dialect dialect) {
     Reader reader = new Reader(ddl, AnalysisContext.of(dialect));
     reader.run();
     Catalog catalog =
-        new Catalog(reader.version(), List.of(), reader.tables, reader.problems.isEmpty());
+        new Catalog(
+            reader.version(),
+            reader.changes.searchPath(),
+            reader.tables,
+            reader.problems.isEmpty());
     return new DdlCatalog(catalog, reader.problems);
   }
 
@@ -58,10 +65,13 @@ public record DdlCatalog(Catalog catalog, List<Problem> problems) {
     final List<Problem> problems = new ArrayList<>();
     private final String ddl;
     private final AnalysisContext context;
+    final SchemaChanges changes;
 
     Reader(String ddl, AnalysisContext context) {
       this.ddl = ddl;
       this.context = context;
+      this.changes =
+          new SchemaChanges(tables, context.dialect(), SqlAnalyzer.tokens("", context));
     }
 
     void run() {
@@ -89,8 +99,12 @@ public record DdlCatalog(Catalog catalog, List<Problem> problems) {
         for (Parsed parsed : new Grammar(tokens, context.dialect(), new Summary()).script()) {
           Command command = parsed.command();
           if (command != null && command.created != null && !command.writes.isEmpty()) {
-            created(command, text, start);
+            created(command, text, tokens, start);
           }
+        }
+        String problem = changes.follow(tokens);
+        if (problem != null) {
+          problems.add(at(start, problem));
         }
       } catch (Unreadable e) {
         problems.add(at(start, String.valueOf(e.getMessage())));
@@ -100,11 +114,12 @@ public record DdlCatalog(Catalog catalog, List<Problem> problems) {
       }
     }
 
-    private void created(Command command, String text, int start) {
+    private void created(Command command, String text, Tokens tokens, int start) {
       List<String> parts = command.writes.get(0).parts();
-      TableName name =
-          new TableName(
-              parts.size() > 1 ? parts.get(parts.size() - 2) : null, parts.get(parts.size() - 1));
+      TableName name = changes.made(parts);
+      if (tables.containsKey(name) && onlyIfNew(tokens)) {
+        return;
+      }
       boolean view = "view".equals(command.created);
       String query =
           command.queryStart >= 0 ? text.substring(command.queryStart, command.queryEnd) : null;
@@ -124,8 +139,19 @@ public record DdlCatalog(Catalog catalog, List<Problem> problems) {
       tables.put(name, new Catalog.Table(name, columns, view ? query : null, view));
     }
 
+    /** CREATE TABLE IF NOT EXISTS leaves the table that is there. */
+    private static boolean onlyIfNew(Tokens tokens) {
+      for (int i = 0; i + 1 < Math.min(tokens.size(), 8); i++) {
+        boolean found = tokens.kind(i) == Kind.WORD && tokens.kind(i + 1) == Kind.WORD;
+        if (found && tokens.value(i).equals("IF") && tokens.value(i + 1).equals("NOT")) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     private @Nullable List<String> columnsOf(String query) {
-      Catalog sofar = new Catalog(1, List.of(), tables, false);
+      Catalog sofar = new Catalog(1, changes.searchPath(), tables, false);
       StatementFacts facts =
           new SqlAnalyzer()
               .analyze(query, new AnalysisContext(context.dialect(), context.mode(), sofar));

@@ -72,6 +72,111 @@ class DdlCatalogTest {
     assertThat(read.catalog().tables()).hasSize(1);
   }
 
+  private static DdlCatalog history(Dialect dialect, String... statements) {
+    DdlCatalog read = DdlCatalog.read(String.join(";\n", statements), dialect);
+    assertThat(read.problems()).isEmpty();
+    return read;
+  }
+
+  @Test
+  void read_migrationHistory_tablesAsTheLastStatementLeavesThem() {
+    DdlCatalog read =
+        history(
+            Dialect.POSTGRESQL,
+            "CREATE TABLE users (id int, mail text, gone text)",
+            "CREATE TABLE old (id int)",
+            "ALTER TABLE users RENAME COLUMN mail TO email",
+            "ALTER TABLE IF EXISTS ONLY users DROP COLUMN gone CASCADE, ADD COLUMN IF NOT EXISTS ssn"
+                + " varchar(11) DEFAULT 'a,b', ADD CONSTRAINT c CHECK (id > 0), ALTER COLUMN id TYPE"
+                + " bigint",
+            "CREATE TABLE IF NOT EXISTS users (x int)",
+            "ALTER TABLE users RENAME TO people",
+            "DROP TABLE IF EXISTS old, never",
+            "COMMENT ON COLUMN people.email IS 'x'");
+
+    assertThat(read.catalog().tables()).containsOnlyKeys(TableName.of("people"));
+    assertThat(table(read, "people").columns()).containsExactly("id", "email", "ssn");
+  }
+
+  @Test
+  void read_mysqlHistory_columnsInTheirPlaces() {
+    DdlCatalog read =
+        history(
+            Dialect.MYSQL,
+            "CREATE TABLE t (a int, b int, c int)",
+            "ALTER TABLE t ADD first_one int FIRST, ADD COLUMN d int NOT NULL AFTER a, ADD KEY k (a)",
+            "ALTER TABLE t CHANGE b bb varchar(10), MODIFY c int FIRST, DROP INDEX k",
+            "ALTER TABLE t ADD (x int, y decimal(10,2))",
+            "RENAME TABLE t TO t2, nowhere TO t3");
+
+    assertThat(table(read, "t2").columns())
+        .containsExactly("c", "first_one", "a", "d", "bb", "x", "y");
+    assertThat(read.catalog().tables()).hasSize(1);
+  }
+
+  @Test
+  void read_otherDialects_followed() {
+    DdlCatalog server =
+        history(
+            Dialect.SQLSERVER,
+            "CREATE TABLE dbo.t (a int, b int, c int)",
+            "ALTER TABLE dbo.t ADD d int, e int",
+            "ALTER TABLE dbo.t DROP COLUMN a, b",
+            "EXEC sp_rename 'dbo.t.c', 'cc', 'COLUMN'",
+            "EXEC sp_rename 'dbo.t', 'u'");
+    assertThat(server.catalog().tables().get(new TableName("dbo", "u")).columns())
+        .containsExactly("cc", "d", "e");
+
+    DdlCatalog oracle =
+        history(
+            Dialect.ORACLE,
+            "CREATE TABLE t (a NUMBER, b NUMBER)",
+            "ALTER TABLE t ADD (c NUMBER(10, 2), d VARCHAR2(10))",
+            "ALTER TABLE t DROP (a, b)",
+            "RENAME t TO u");
+    assertThat(table(oracle, "U").columns()).containsExactly("C", "D");
+
+    DdlCatalog h2 =
+        history(
+            Dialect.H2,
+            "CREATE TABLE t (a INT, b INT)",
+            "ALTER TABLE t ADD COLUMN c INT BEFORE b",
+            "ALTER TABLE t ALTER COLUMN a RENAME TO z");
+    assertThat(table(h2, "T").columns()).containsExactly("Z", "C", "B");
+  }
+
+  @Test
+  void read_searchPath_tablesInItsFirstSchema() {
+    DdlCatalog read =
+        history(
+            Dialect.POSTGRESQL,
+            "CREATE TABLE a (id int)",
+            "SET search_path TO app, public",
+            "CREATE TABLE b (id int)",
+            "ALTER TABLE b SET SCHEMA other",
+            "CREATE TABLE c (id int)");
+
+    assertThat(read.catalog().searchPath()).containsExactly("app", "public");
+    assertThat(read.catalog().tables())
+        .containsOnlyKeys(
+            TableName.of("a"), new TableName("other", "b"), new TableName("app", "c"));
+  }
+
+  @Test
+  void read_viewOverAnAlteredTable_columnsAsThen() {
+    DdlCatalog read =
+        history(
+            Dialect.POSTGRESQL,
+            "CREATE TABLE t (a int)",
+            "ALTER TABLE t ADD b text",
+            "CREATE VIEW v AS SELECT * FROM t",
+            "DROP VIEW v",
+            "CREATE VIEW w AS SELECT b FROM t");
+
+    assertThat(read.catalog().tables()).containsOnlyKeys(TableName.of("t"), TableName.of("w"));
+    assertThat(table(read, "w").columns()).containsExactly("b");
+  }
+
   @Test
   void read_otherText_otherVersion() {
     long one = DdlCatalog.read("CREATE TABLE a (id int)", Dialect.H2).catalog().version();

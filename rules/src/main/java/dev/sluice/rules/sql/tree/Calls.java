@@ -184,7 +184,9 @@ final class Calls {
     }
     if (word.equals("AS")) {
       cursor.next();
-      Types.read(cursor);
+      if (!cursor.mysql() || !cursor.accept(Kind.STRING)) {
+        Types.read(cursor);
+      }
       return true;
     }
     if (cursor.isAny("RESPECT", "IGNORE") && cursor.is(1, "NULLS")) {

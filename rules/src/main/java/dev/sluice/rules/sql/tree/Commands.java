@@ -77,6 +77,9 @@ final class Commands {
 
   /** MariaDB runs the statements of a routine's body outside of one, too. */
   private boolean compound(String verb) {
+    if (cursor.mysql() && Set.of("SIGNAL", "RESIGNAL", "GET").contains(verb)) {
+      return true;
+    }
     return cursor.is(Dialect.MARIADB)
         && switch (verb) {
           case "BEGIN" -> cursor.is(1, "NOT");
@@ -96,8 +99,13 @@ final class Commands {
           case "ROLLBACK", "ABORT" -> Operation.ROLLBACK;
           default -> Operation.SAVEPOINT;
         };
-    if (verb.equals("START")) {
+    if (verb.equals("START") && !cursor.mysql()) {
       cursor.expect("TRANSACTION");
+    }
+    if (verb.equals("START") && !cursor.accept("TRANSACTION")) {
+      command.effects.add(Effect.SERVER);
+      maintenance(command, verb);
+      return;
     }
     command.operations.add(operation);
     command.families.add(Family.TRANSACTION);

@@ -1,5 +1,6 @@
 package dev.sluice.rules.sql.tree;
 
+import dev.sluice.rules.Dialect;
 import dev.sluice.rules.sql.lex.Kind;
 import dev.sluice.rules.sql.tree.Queries.Tail;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Endings {
 
   private boolean limit(Tail tail) {
     if (cursor.accept("LIMIT")) {
+      if (examined(tail)) {
+        return true;
+      }
       tail.limited |= !cursor.isAny("ALL", "NULL");
       if (!cursor.accept("ALL")) {
         tail.orderBy.add(count());
@@ -81,6 +85,15 @@ final class Endings {
         cursor.skipParentheses();
       }
     } while (cursor.accept(Kind.COMMA));
+  }
+
+  /** MariaDB's {@code ROWS EXAMINED n}: how much work, not how many rows. */
+  private boolean examined(Tail tail) {
+    if (!cursor.is(Dialect.MARIADB) || !cursor.accept("ROWS", "EXAMINED")) {
+      return false;
+    }
+    tail.orderBy.add(count());
+    return true;
   }
 
   /** A number of rows; as a row of its own, because a bare number would be a column's position. */

@@ -110,6 +110,15 @@ final class Movements {
     command.operations.add(Operation.LOAD);
     command.families.add(Family.WRITE);
     command.effects.add(Effect.FILE);
+    if (cursor.accept("INDEX")) {
+      command.operations.clear();
+      command.operations.add(Operation.ADMIN);
+      command.families.clear();
+      command.families.add(Family.ADMIN);
+      command.effects.clear();
+      cursor.skipStatement();
+      return;
+    }
     if (!cursor.acceptAny("DATA", "XML")) {
       throw cursor.unexpected("DATA");
     }
@@ -123,7 +132,9 @@ final class Movements {
     cursor.expect("TABLE");
     command.writes.add(new Query.Table(cursor.tablePath(), null, List.of()));
     while (!cursor.atEnd()) {
-      if (cursor.accept("SET")) {
+      if (cursor.accept("CHARACTER", "SET")) {
+        cursor.anyName();
+      } else if (cursor.accept("SET")) {
         for (Write.Assignment assignment : grammar.writes.assignments()) {
           command.expressions.add(assignment.value());
         }

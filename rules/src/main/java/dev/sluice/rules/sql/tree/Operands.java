@@ -303,10 +303,34 @@ final class Operands {
       cursor.next();
       return new Literal(Literal.Type.OTHER, "");
     }
+    if (cursor.mysql() && word.startsWith("_") && cursor.kind(1) == Kind.NUMBER) {
+      cursor.next();
+      return cursor.literal(Literal.Type.OTHER, false);
+    }
+    if (cursor.mysql() && word.equals("MATCH") && cursor.kind(1) != Kind.LEFT) {
+      return match();
+    }
     if (word.startsWith("TIME") && longLiteral()) {
       return new Literal(Literal.Type.OTHER, "");
     }
     return calls.nameOrCall();
+  }
+
+  /** MySQL: {@code MATCH a, b AGAINST ('x' IN BOOLEAN MODE)}, without parentheses. */
+  private Expr match() {
+    cursor.next();
+    List<Expr> parts = new ArrayList<>();
+    do {
+      parts.add(new Expr.Column(cursor.path()));
+    } while (cursor.accept(Kind.COMMA));
+    cursor.expect("AGAINST");
+    cursor.expect(Kind.LEFT);
+    parts.add(grammar.expressions.operandChain());
+    while (cursor.isAny("IN", "BOOLEAN", "MODE", "NATURAL", "LANGUAGE", "WITH", "QUERY", "EXPANSION")) {
+      cursor.next();
+    }
+    cursor.expect(Kind.RIGHT);
+    return new Expr.Mix(List.of("MATCH"), parts);
   }
 
   /** {@code TIMESTAMP(3) WITH TIME ZONE '…'}; takes it if it is here. */
@@ -406,7 +430,8 @@ final class Operands {
         || cursor.kind() == Kind.NUMBER
         || cursor.kind() == Kind.PARAMETER
         || (cursor.mysql() && cursor.isName())) {
-      Expr inside = grammar.expressions.operand();
+      Expr inside =
+          cursor.mysql() ? grammar.expressions.expression() : grammar.expressions.operand();
       unit();
       return new Expr.Mix(List.of("INTERVAL"), List.of(inside));
     }

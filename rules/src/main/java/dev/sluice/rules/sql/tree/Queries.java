@@ -427,7 +427,9 @@ final class Queries {
         groupBy.add(windows.groupItem());
         cursor.acceptAny("ASC", "DESC");
       } while (cursor.accept(Kind.COMMA));
-      cursor.accept("WITH", "ROLLUP");
+      if (!cursor.accept("WITH", "ROLLUP")) {
+        cursor.accept("WITH", "CUBE");
+      }
     }
     if (cursor.accept("HAVING")) {
       conditions.add(grammar.expressions.expression());

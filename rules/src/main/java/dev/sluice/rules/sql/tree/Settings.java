@@ -225,8 +225,8 @@ final class Settings {
       return;
     }
     if (cursor.mysql() && cursor.accept("STATEMENT")) {
-      command.effects.add(Effect.SESSION);
-      throw cursor.unexpected("a setting");
+      forStatement(command);
+      return;
     }
     do {
       assignment(command);
@@ -234,6 +234,18 @@ final class Settings {
     if (command.effects.isEmpty()) {
       command.families.add(Family.SESSION_SAFE);
     }
+  }
+
+  /** MariaDB: settings for one statement; not those that change how it is read. */
+  private void forStatement(Command command) {
+    do {
+      if (cursor.isAny("SQL_MODE", "OLD_MODE") || cursor.word().startsWith("CHARACTER_SET")) {
+        throw cursor.unexpected("a setting that leaves the text as it is");
+      }
+      assignment(command);
+    } while (cursor.accept(Kind.COMMA));
+    cursor.expect("FOR");
+    command.nested.add(grammar.statement());
   }
 
   private boolean authorization() {

@@ -49,7 +49,10 @@ final class Types {
     boolean going = true;
     while (going) {
       going = false;
-      if (MORE.contains(cursor.word())) {
+      boolean charset = cursor.is("CHARACTER") && cursor.is(1, "SET");
+      if (cursor.mysql() && cursor.acceptAny("BINARY", "ASCII", "UNICODE", "BYTE")) {
+        going = true;
+      } else if (MORE.contains(cursor.word()) && !charset) {
         cursor.next();
         going = true;
       } else if (cursor.isAny("WITH", "WITHOUT")
