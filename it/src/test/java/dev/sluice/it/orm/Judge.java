@@ -91,8 +91,7 @@ public final class Judge {
   private static CallContext call(Dialect dialect) {
     Actor actor =
         new Actor(ActorKind.AI, Source.INSTRUMENTED, null, null, null, null, null, null, Set.of());
-    DatabaseInfo database =
-        new DatabaseInfo(dialect.word(), "db.example", 5432, "shop", "app");
+    DatabaseInfo database = new DatabaseInfo(dialect.word(), "db.example", 5432, "shop", "app");
     return new CallContext(actor, database, null, null, null, "jdbc", null, Instant.EPOCH);
   }
 

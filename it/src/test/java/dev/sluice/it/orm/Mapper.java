@@ -103,7 +103,8 @@ interface Mapper {
       WHERE p.placed_at >= #{from} AND p.placed_at < #{to}
         AND EXISTS (SELECT 1 FROM customers c WHERE c.id = p.customer_id AND c.active)
       """)
-  List<Map<String, Object>> between(@Param("from") java.sql.Timestamp from, @Param("to") java.sql.Timestamp to);
+  List<Map<String, Object>> between(
+      @Param("from") java.sql.Timestamp from, @Param("to") java.sql.Timestamp to);
 
   @Insert("INSERT INTO customers (id, full_name, email) VALUES (#{id}, #{name}, #{email})")
   int insert(@Param("id") long id, @Param("name") String name, @Param("email") String email);
@@ -117,7 +118,8 @@ interface Mapper {
       """)
   int insertAll(@Param("ids") List<Long> ids);
 
-  @Insert("INSERT INTO purchases (id, customer_id, status) SELECT id + 500, id, 'NEW' FROM customers WHERE active = #{active}")
+  @Insert(
+      "INSERT INTO purchases (id, customer_id, status) SELECT id + 500, id, 'NEW' FROM customers WHERE active = #{active}")
   int copy(boolean active);
 
   @SelectKey(
@@ -150,7 +152,8 @@ interface Mapper {
       """)
   int pay(long id);
 
-  @Update("UPDATE products SET price = CASE WHEN category = 'a' THEN price * 1.1 ELSE price END WHERE id IN (1, 2, 3)")
+  @Update(
+      "UPDATE products SET price = CASE WHEN category = 'a' THEN price * 1.1 ELSE price END WHERE id IN (1, 2, 3)")
   int raise();
 
   @Delete(
@@ -162,6 +165,7 @@ interface Mapper {
       """)
   int delete(@Param("ids") List<Long> ids);
 
-  @Delete("DELETE FROM product_tags WHERE product_id = #{id} AND tag_id NOT IN (SELECT id FROM tags)")
+  @Delete(
+      "DELETE FROM product_tags WHERE product_id = #{id} AND tag_id NOT IN (SELECT id FROM tags)")
   int untag(long id);
 }

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Hibernate, EclipseLink, jOOQ and MyBatis run over a small shop, and what they send is judged under
- * the usual rules: all of it is understood, with its tables, and nothing is refused. With {@code
- * -Dorm.dump=DIRECTORY} the statements are written there as files of the corpus.
+ * Hibernate, EclipseLink, jOOQ and MyBatis run over a small shop, and what they send is judged
+ * under the usual rules: all of it is understood, with its tables, and nothing is refused. With
+ * {@code -Dorm.dump=DIRECTORY} the statements are written there as files of the corpus.
  */
 class OrmStatementsIT {
 

@@ -38,7 +38,8 @@ final class Recorder {
   }
 
   private Object call(Object target, Method method, Object[] arguments) throws Throwable {
-    boolean sends = method.getName().startsWith("prepare") || method.getName().startsWith("execute");
+    boolean sends =
+        method.getName().startsWith("prepare") || method.getName().startsWith("execute");
     if (sends && arguments != null && arguments.length > 0 && arguments[0] instanceof String text) {
       heard(text);
     }

@@ -45,8 +45,8 @@ public record DdlCatalog(Catalog catalog, List<Problem> problems) {
   }
 
   /**
-   * Reads a file of DDL, a migration history too: tables that later statements alter, rename or drop
-   * are as the last one leaves them. Other statements are passed over. Never throws.
+   * Reads a file of DDL, a migration history too: tables that later statements alter, rename or
+   * drop are as the last one leaves them. Other statements are passed over. Never throws.
    */
   public static DdlCatalog read(String ddl, Dialect dialect) {
     Reader reader = new Reader(ddl, AnalysisContext.of(dialect));
@@ -70,8 +70,7 @@ public record DdlCatalog(Catalog catalog, List<Problem> problems) {
     Reader(String ddl, AnalysisContext context) {
       this.ddl = ddl;
       this.context = context;
-      this.changes =
-          new SchemaChanges(tables, context.dialect(), SqlAnalyzer.tokens("", context));
+      this.changes = new SchemaChanges(tables, context.dialect(), SqlAnalyzer.tokens("", context));
     }
 
     void run() {

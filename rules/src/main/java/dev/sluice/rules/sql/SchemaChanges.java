@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the statements of a migration history do to tables that earlier ones made: ALTER TABLE, DROP,
- * RENAME, and where names resolve. One statement a time; one thread.
+ * What the statements of a migration history do to tables that earlier ones made: ALTER TABLE,
+ * DROP, RENAME, and where names resolve. One statement a time; one thread.
  */
 final class SchemaChanges {
 

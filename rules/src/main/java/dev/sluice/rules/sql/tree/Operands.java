@@ -326,7 +326,8 @@ final class Operands {
     cursor.expect("AGAINST");
     cursor.expect(Kind.LEFT);
     parts.add(grammar.expressions.operandChain());
-    while (cursor.isAny("IN", "BOOLEAN", "MODE", "NATURAL", "LANGUAGE", "WITH", "QUERY", "EXPANSION")) {
+    while (cursor.isAny(
+        "IN", "BOOLEAN", "MODE", "NATURAL", "LANGUAGE", "WITH", "QUERY", "EXPANSION")) {
       cursor.next();
     }
     cursor.expect(Kind.RIGHT);
