@@ -105,7 +105,7 @@ public final class Judge {
         times++;
       }
       int own = written(text).contains(table) ? 1 : 0;
-      if (times > own) {
+      if (times > own || (own > 0 && text.toUpperCase(Locale.ROOT).contains(" RETURNING "))) {
         found.add(table);
       }
     }

@@ -2,6 +2,7 @@ package dev.sluice.it.suites;
 
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.Dialect;
+import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.DdlCatalog;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -70,6 +71,14 @@ final class SqliteWitness implements AutoCloseable {
   Catalog catalog() throws SQLException {
     refresh();
     return catalog;
+  }
+
+  /** Whether each table of a statement is in the catalog: a view that is not hides its tables. */
+  boolean knows(StatementFacts facts) {
+    return catalog.complete()
+        || facts.statements().stream()
+            .flatMap(one -> one.reads().stream())
+            .allMatch(name -> catalog.tables().containsKey(name));
   }
 
   /** Runs what makes tables and rows; queries and everything else are only looked at. */

@@ -301,6 +301,9 @@ final class Expressions {
     if (grammar.startsQuery(1)) {
       return new Mix(List.of("IN"), List.of(left, member()));
     }
+    if (cursor.is(Dialect.SQLITE) && cursor.kind() != Kind.LEFT && !startsCall()) {
+      return new Mix(List.of("IN"), List.of(left, wholeTable()));
+    }
     if (cursor.kind() != Kind.LEFT) {
       return new Mix(List.of("IN"), List.of(left, operand()));
     }
@@ -317,6 +320,23 @@ final class Expressions {
     }
     cursor.expect(Kind.RIGHT);
     return new Mix(List.of("IN"), parts);
+  }
+
+  private boolean startsCall() {
+    return cursor.kind(1) == Kind.LEFT
+        || (cursor.kind(1) == Kind.DOT && cursor.kind(3) == Kind.LEFT)
+        || cursor.kind() == Kind.PARAMETER;
+  }
+
+  /** SQLite: {@code x IN t} looks into a table. */
+  private Expr wholeTable() {
+    Query.From table = new Query.Table(cursor.tablePath(), null, List.of());
+    Query.Item all = new Query.Item(new Expr.Star(List.of(), List.of()), null);
+    Query.Select select =
+        new Query.Select(List.of(all), List.of(table), null, List.of(), List.of(), false);
+    return new Nested(
+        Use.MEMBER,
+        new Query(List.of(), false, List.of(select), List.of(), List.of(), true, false, null));
   }
 
   private Expr between(Expr left) {
