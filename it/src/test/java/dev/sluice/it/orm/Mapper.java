@@ -30,7 +30,7 @@ interface Mapper {
           <when test="sort == 'name'">c.full_name</when>
           <otherwise>c.id DESC</otherwise>
         </choose>
-        LIMIT #{limit} OFFSET #{offset}
+        LIMIT #{limit} OFFSET 10
       </script>
       """)
   List<Map<String, Object>> search(
@@ -38,8 +38,7 @@ interface Mapper {
       @Param("city") String city,
       @Param("active") boolean active,
       @Param("sort") String sort,
-      @Param("limit") int limit,
-      @Param("offset") int offset);
+      @Param("limit") int limit);
 
   @Select(
       """

@@ -20,11 +20,11 @@ final class MybatisShapes {
   private static final List<Consumer<Mapper>> CALLS =
       List.of(
           mapper -> mapper.byId(1),
-          mapper -> mapper.search(null, null, false, "id", 10, 0),
-          mapper -> mapper.search("a", null, false, "name", 10, 0),
-          mapper -> mapper.search("a", "Paris", true, "name", 10, 20),
-          mapper -> mapper.search(null, "Paris", false, "id", 5, 5),
-          mapper -> mapper.search(null, null, true, "name", 5, 5),
+          mapper -> mapper.search(null, null, false, "id", 10),
+          mapper -> mapper.search("a", null, false, "name", 10),
+          mapper -> mapper.search("a", "Paris", true, "name", 10),
+          mapper -> mapper.search(null, "Paris", false, "id", 5),
+          mapper -> mapper.search(null, null, true, "name", 5),
           mapper -> mapper.byStatus(List.of("NEW"), null),
           mapper -> mapper.byStatus(List.of("NEW", "PAID", "SHIPPED"), 5),
           mapper -> mapper.revenue(0),

@@ -441,7 +441,11 @@ final class Cursor {
       boolean action =
           tokens.value(i - 1).equals("ON") && (first.equals("CREATE") || first.equals("ALTER"));
       boolean query = word.equals("SELECT") && first.equals("CREATE");
-      if (Words.BATCH_VERBS.contains(word) && !privileges && !action && !query) {
+      boolean part =
+          first.equals("ALTER")
+              && i + 1 < at
+              && (tokens.value(i + 1).equals("COLUMN") || tokens.value(i + 1).equals("CONSTRAINT"));
+      if (Words.BATCH_VERBS.contains(word) && !privileges && !action && !query && !part) {
         throw new Unreadable(
             "more than one statement: position=" + tokens.start(i) + ", found=" + word);
       }

@@ -1,0 +1,4 @@
+reads: customers,purchases
+writes: 
+---
+select extract(year from current_timestamp()), greatest(customers.balance, purchases.total) from customers, purchases

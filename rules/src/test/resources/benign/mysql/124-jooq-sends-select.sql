@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+select count(*) from customers where customers.active = true

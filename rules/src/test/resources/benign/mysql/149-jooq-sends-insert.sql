@@ -1,0 +1,4 @@
+reads: 
+writes: customers
+---
+insert ignore into `customers` (`id`, `full_name`) values (?, ?)

@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+select distinct `customers`.`city` from `customers`

@@ -1,0 +1,4 @@
+reads: 
+writes: customers
+---
+delete from `customers` where `customers`.`id` >= ?

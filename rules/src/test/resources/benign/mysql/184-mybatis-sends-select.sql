@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT * FROM customers WHERE id = ?

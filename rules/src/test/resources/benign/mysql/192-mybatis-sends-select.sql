@@ -1,0 +1,4 @@
+reads: products
+writes: 
+---
+SELECT MAX(id) + 1 FROM products

@@ -1,0 +1,4 @@
+reads: 
+writes: customers
+---
+INSERT INTO customers (id, full_name, email) VALUES (?, ?, ?)

@@ -1,0 +1,4 @@
+reads: 
+writes: product_tags
+---
+insert into product_tags (product_id,tag_id) values (?,?)

@@ -1,0 +1,4 @@
+reads: 
+writes: card_payments
+---
+insert into card_payments (digits,id) values (?,?)

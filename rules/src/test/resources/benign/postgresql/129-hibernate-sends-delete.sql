@@ -1,0 +1,4 @@
+reads: 
+writes: bank_payments
+---
+delete from bank_payments where id=?

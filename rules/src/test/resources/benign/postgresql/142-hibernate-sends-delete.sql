@@ -1,0 +1,4 @@
+reads: 
+writes: purchases
+---
+delete from purchases where id=?

@@ -1,0 +1,4 @@
+reads: 
+writes: line_items
+---
+delete from line_items where id=?

@@ -1,0 +1,4 @@
+reads: 
+writes: products
+---
+delete from products where id=?

@@ -1,0 +1,4 @@
+reads: 
+writes: purchases
+---
+update purchases set customer_id=?,placed_at=?,status=?,total=? where id=?

@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+select count(distinct c1_0.city) from customers c1_0

@@ -1,0 +1,4 @@
+reads: 
+writes: products
+---
+insert into products (category,price,title,id) values (?,?,?,?)

@@ -1,0 +1,4 @@
+reads: 
+writes: payments
+---
+delete from payments where id=?

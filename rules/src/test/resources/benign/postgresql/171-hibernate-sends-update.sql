@@ -1,0 +1,4 @@
+reads: 
+writes: payments
+---
+update payments set amount=?,purchase_id=? where id=?

@@ -1,0 +1,4 @@
+reads: 
+writes: payments
+---
+insert into payments (amount,purchase_id,kind,id) values (?,?,'Payment$Bank',?)

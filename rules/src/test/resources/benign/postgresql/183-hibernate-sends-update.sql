@@ -1,0 +1,4 @@
+reads: 
+writes: customers
+---
+update customers set version=? where id=? and version=?

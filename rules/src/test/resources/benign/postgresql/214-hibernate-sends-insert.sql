@@ -1,0 +1,4 @@
+reads: 
+writes: tags
+---
+insert into tags (word) values (?)

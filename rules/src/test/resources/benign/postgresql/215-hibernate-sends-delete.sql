@@ -1,0 +1,4 @@
+reads: 
+writes: product_tags
+---
+delete from product_tags where product_id=?

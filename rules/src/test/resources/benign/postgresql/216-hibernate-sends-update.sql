@@ -1,0 +1,4 @@
+reads: 
+writes: card_payments
+---
+update card_payments set digits=? where id=?

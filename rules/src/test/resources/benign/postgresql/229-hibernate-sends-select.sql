@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+select c1_0.full_name,c1_0.balance from customers c1_0

@@ -1,0 +1,4 @@
+reads: 
+writes: product_notes
+---
+insert into product_notes (product_id,note) values (?,?)

@@ -1,0 +1,4 @@
+reads: 
+writes: card_payments
+---
+delete from card_payments where id=?

@@ -1,0 +1,4 @@
+reads: 
+writes: 
+---
+select nextval('products_seq')

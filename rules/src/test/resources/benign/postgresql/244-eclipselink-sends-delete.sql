@@ -1,0 +1,4 @@
+reads: 
+writes: customers
+---
+DELETE FROM customers WHERE ((ID = ?) AND (VERSION = ?))

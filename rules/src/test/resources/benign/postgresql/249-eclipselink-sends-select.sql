@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT NULLIF(EMAIL, ?) FROM customers LIMIT ? OFFSET ?

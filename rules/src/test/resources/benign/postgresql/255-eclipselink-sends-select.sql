@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT CAST(VERSION AS string) FROM customers

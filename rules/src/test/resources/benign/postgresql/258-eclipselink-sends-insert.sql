@@ -1,0 +1,4 @@
+reads: 
+writes: bank_payments
+---
+INSERT INTO bank_payments (IBAN, ID) VALUES (?, ?)

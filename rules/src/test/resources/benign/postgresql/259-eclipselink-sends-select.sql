@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT COUNT(ID) FROM customers WHERE (ACTIVE = ?) LIMIT ? OFFSET ?

@@ -1,0 +1,4 @@
+reads: purchases
+writes: 
+---
+SELECT ID FROM purchases WHERE ((STATUS IN (?,?)) AND (customer_id <> ?))

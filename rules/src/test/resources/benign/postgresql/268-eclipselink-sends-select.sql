@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT CITY AS a1, COUNT(ID), SUM(BALANCE), AVG(BALANCE) FROM customers GROUP BY CITY HAVING (COUNT(ID) > ?) ORDER BY CITY LIMIT ? OFFSET ?

@@ -1,0 +1,4 @@
+reads: 
+writes: payments
+---
+UPDATE payments SET AMOUNT = ? WHERE (ID = ?)

@@ -1,0 +1,4 @@
+reads: 
+writes: card_payments
+---
+DELETE FROM card_payments WHERE (ID = ?)

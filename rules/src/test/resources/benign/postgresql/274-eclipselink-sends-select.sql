@@ -1,0 +1,4 @@
+reads: products
+writes: 
+---
+SELECT CASE  WHEN (PRICE > ?) THEN ? WHEN (PRICE > ?) THEN ? ELSE ? END FROM products LIMIT ? OFFSET ?

@@ -1,0 +1,4 @@
+reads: products
+writes: 
+---
+SELECT CATEGORY AS a1, MIN(PRICE), MAX(PRICE) FROM products GROUP BY CATEGORY LIMIT ? OFFSET ?

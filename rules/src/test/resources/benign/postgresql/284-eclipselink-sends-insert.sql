@@ -1,0 +1,4 @@
+reads: 
+writes: tags
+---
+INSERT INTO tags (word) VALUES (?)

@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT ID, ACTIVE, BALANCE, created_on, EMAIL, full_name, VERSION, CITY, STREET FROM customers WHERE (full_name LIKE ? ESCAPE ? AND (BALANCE > ?))

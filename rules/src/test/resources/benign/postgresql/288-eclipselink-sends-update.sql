@@ -1,0 +1,4 @@
+reads: 
+writes: products
+---
+UPDATE products SET PRICE = (PRICE * ?) WHERE ((CATEGORY = ?) AND (PRICE < ?))

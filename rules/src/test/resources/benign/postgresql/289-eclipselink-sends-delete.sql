@@ -1,0 +1,4 @@
+reads: 
+writes: products
+---
+DELETE FROM products WHERE (ID = ?)

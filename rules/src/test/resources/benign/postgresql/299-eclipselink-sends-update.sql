@@ -1,0 +1,4 @@
+reads: 
+writes: customers
+---
+UPDATE customers SET VERSION = ? WHERE ((ID = ?) AND (VERSION = ?))

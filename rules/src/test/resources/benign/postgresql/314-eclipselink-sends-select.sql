@@ -1,0 +1,4 @@
+reads: 
+writes: 
+---
+SELECT 1

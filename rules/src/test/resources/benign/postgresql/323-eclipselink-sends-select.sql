@@ -1,0 +1,4 @@
+reads: purchases
+writes: 
+---
+SELECT COUNT(ID) FROM purchases WHERE (STATUS IN (?, ?))

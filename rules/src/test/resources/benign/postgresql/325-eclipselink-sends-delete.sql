@@ -1,0 +1,4 @@
+reads: 
+writes: line_items
+---
+DELETE FROM line_items WHERE (ID = ?)

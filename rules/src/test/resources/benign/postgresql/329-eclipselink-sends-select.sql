@@ -1,0 +1,4 @@
+reads: payments
+writes: 
+---
+SELECT DISTINCT kind FROM payments WHERE (ID = ?)

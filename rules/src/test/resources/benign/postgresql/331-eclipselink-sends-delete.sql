@@ -1,0 +1,4 @@
+reads: 
+writes: payments
+---
+DELETE FROM payments WHERE (ID = ?)

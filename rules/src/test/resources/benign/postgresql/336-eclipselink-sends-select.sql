@@ -1,0 +1,4 @@
+reads: 
+writes: 
+---
+select lastval()

@@ -1,0 +1,4 @@
+reads: 
+writes: card_payments
+---
+UPDATE card_payments SET DIGITS = ? WHERE (ID = ?)

@@ -1,0 +1,4 @@
+reads: 
+writes: purchases
+---
+DELETE FROM purchases WHERE (ID = ?)

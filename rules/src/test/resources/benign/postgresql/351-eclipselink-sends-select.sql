@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT COALESCE(EMAIL, full_name, ?) FROM customers LIMIT ? OFFSET ?

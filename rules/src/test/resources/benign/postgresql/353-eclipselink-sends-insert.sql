@@ -1,0 +1,4 @@
+reads: 
+writes: card_payments
+---
+INSERT INTO card_payments (DIGITS, ID) VALUES (?, ?)

@@ -1,0 +1,4 @@
+reads: 
+writes: tags
+---
+DELETE FROM tags WHERE (word = ?)

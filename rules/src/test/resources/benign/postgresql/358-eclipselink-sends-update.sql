@@ -1,0 +1,4 @@
+reads: 
+writes: purchases
+---
+UPDATE purchases SET TOTAL = ? WHERE (ID = ?)

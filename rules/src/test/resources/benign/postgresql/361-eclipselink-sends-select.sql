@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT full_name || ? || EMAIL || ? FROM customers

@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT CURRENT_DATE, CURRENT_TIMESTAMP FROM customers WHERE (ID = ?)

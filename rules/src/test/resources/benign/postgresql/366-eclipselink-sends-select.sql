@@ -1,0 +1,4 @@
+reads: products
+writes: 
+---
+SELECT ID, CATEGORY, PRICE, TITLE FROM products WHERE (ID = ?)

@@ -1,0 +1,4 @@
+reads: 
+writes: bank_payments
+---
+DELETE FROM bank_payments WHERE (ID = ?)

@@ -1,0 +1,4 @@
+reads: purchases
+writes: 
+---
+SELECT ID, placed_at, STATUS, TOTAL, customer_id FROM purchases WHERE (ID = ?) FOR UPDATE

@@ -1,0 +1,4 @@
+reads: 
+writes: products
+---
+INSERT INTO products (ID, CATEGORY, PRICE, TITLE) VALUES (?, ?, ?, ?)

@@ -1,0 +1,4 @@
+reads: 
+writes: purchases
+---
+INSERT INTO purchases (ID, placed_at, STATUS, TOTAL, customer_id) VALUES (?, ?, ?, ?, ?)

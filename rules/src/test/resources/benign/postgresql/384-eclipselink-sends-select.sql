@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT t0.full_name, t1.full_name FROM customers t0, customers t1 WHERE ((t0.CITY = t1.CITY) AND (t0.ID < t1.ID))

@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+SELECT COUNT(DISTINCT(CITY)) FROM customers

@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+select "customers"."id" from "customers" where "customers"."id" in (?, ?, ?)

@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+select "customers"."full_name" from "customers" where "customers"."id" = ? for update

@@ -1,0 +1,4 @@
+reads: 
+writes: customers
+---
+update customers set full_name = ?, balance = (customers.balance + ?) where customers.id = ?

@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+select * from "customers" where "customers"."id" = ?

@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+select count(distinct "customers"."city") from "customers"

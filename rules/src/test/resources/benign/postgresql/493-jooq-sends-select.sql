@@ -1,0 +1,4 @@
+reads: customers
+writes: 
+---
+select coalesce("customers"."email", "customers"."full_name"), (("customers"."full_name" || ' ') || "customers"."email"), lower("customers"."city") from "customers"

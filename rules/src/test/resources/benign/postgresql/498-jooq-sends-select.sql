@@ -1,0 +1,4 @@
+reads: customers,purchases
+writes: 
+---
+select customers.id from customers except select purchases.customer_id from purchases

@@ -1,0 +1,4 @@
+reads: 
+writes: customers
+---
+insert into "customers" ("id", "full_name", "email") values (?, ?, ?)

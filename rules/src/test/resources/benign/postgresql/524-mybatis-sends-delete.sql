@@ -1,0 +1,5 @@
+reads: 
+writes: line_items
+---
+DELETE FROM line_items WHERE id IN
+   (  ? , ? )

@@ -1,0 +1,4 @@
+reads: 
+writes: products
+---
+INSERT INTO products (id, title) VALUES (?, ?)
