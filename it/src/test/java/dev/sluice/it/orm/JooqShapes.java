@@ -162,7 +162,11 @@ final class JooqShapes {
                   .from(CUSTOMERS)
                   .fetch(),
           sql ->
-              sql.select(DSL.substring(NAME, 1, 3), DSL.length(NAME), DSL.trim(EMAIL), BALANCE.add(1).mul(2))
+              sql.select(
+                      DSL.substring(NAME, 1, 3),
+                      DSL.length(NAME),
+                      DSL.trim(EMAIL),
+                      BALANCE.add(1).mul(2))
                   .from(CUSTOMERS)
                   .fetch(),
           sql ->

@@ -189,6 +189,7 @@ final class Commands {
       describe(command);
       return;
     }
+    runs |= cursor.is(Dialect.SQLITE) && cursor.is("PRAGMA"); // Takes effect when it is prepared.
     Parsed inner = grammar.statement();
     if (runs) {
       command.nested.add(inner);
