@@ -232,7 +232,7 @@ final class JpaShapes {
     Customer customer = manager.find(Customer.class, 1L);
     customer.name = "other";
     customer.purchases.get(0).total = BigDecimal.TEN;
-    customer.purchases.get(0).items.size();
+    customer.active = !customer.purchases.get(0).items.isEmpty();
     LineItem item = manager.find(LineItem.class, 1L);
     item.quantity = 7;
     item.product.tags.clear();
