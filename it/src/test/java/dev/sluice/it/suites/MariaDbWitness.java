@@ -259,9 +259,10 @@ final class MariaDbWitness implements AutoCloseable {
         }
       }
     }
-    if (verb.equals("UPDATE") && written.size() > 1) {
-      read.addAll(written); // All tables of an UPDATE are locked alike, also those only read.
-      return new Touched(read, Set.of(), true);
+    boolean query = verb.equals("SELECT") || verb.equals("WITH") || verb.equals("(");
+    if (verb.equals("UPDATE") || query) {
+      read.addAll(written); // Tables only read are locked alike: UPDATE a, b; FOR UPDATE.
+      return new Touched(read, Set.of(), !query);
     }
     return new Touched(read, written, !written.isEmpty());
   }
