@@ -15,6 +15,8 @@ import dev.sluice.rules.TableName;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SqlAnalyzerTest {
 
@@ -31,6 +33,19 @@ class SqlAnalyzerTest {
   private static EffectiveStatement only(StatementFacts facts) {
     assertThat(facts.statements()).hasSize(1);
     return facts.statements().get(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Dialect.class,
+      names = {"POSTGRESQL", "MYSQL", "MARIADB", "H2", "ANSI"})
+  void analyze_startOfATransaction_isABegin(Dialect dialect) {
+    for (String text :
+        List.of("START TRANSACTION", "START TRANSACTION READ ONLY", "BEGIN", "start transaction")) {
+      StatementFacts facts = analyzer.analyze(text, AnalysisContext.of(dialect));
+      assertThat(facts.understood()).as(text).isTrue();
+      assertThat(only(facts).operations()).as(text).containsExactly(Operation.BEGIN);
+    }
   }
 
   @Test

@@ -99,10 +99,10 @@ final class Commands {
           case "ROLLBACK", "ABORT" -> Operation.ROLLBACK;
           default -> Operation.SAVEPOINT;
         };
-    if (verb.equals("START") && !cursor.mysql()) {
-      cursor.expect("TRANSACTION");
-    }
     if (verb.equals("START") && !cursor.accept("TRANSACTION")) {
+      if (!cursor.mysql()) {
+        throw cursor.unexpected("TRANSACTION");
+      }
       command.effects.add(Effect.SERVER);
       maintenance(command, verb);
       return;
