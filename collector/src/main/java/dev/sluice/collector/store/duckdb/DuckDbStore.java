@@ -34,6 +34,7 @@ final class DuckDbStore implements RecordStore {
     DuckDBConnection connection = Schema.open(file);
     try {
       checkVersion(connection, file);
+      checkWhole(connection, file);
       connection.setAutoCommit(false);
       return new DuckDbStore(connection, steps);
     } catch (SQLException e) {
@@ -47,6 +48,19 @@ final class DuckDbStore implements RecordStore {
         ResultSet rows = statement.executeQuery("SELECT version FROM schema_version")) {
       if (!rows.next() || rows.getInt(1) != Schema.VERSION) {
         throw new SQLException("The store is of another version: " + file);
+      }
+    }
+  }
+
+  /** What was killed while it wrote may come back with rows that are there twice. */
+  private static void checkWhole(DuckDBConnection connection, Path file) throws SQLException {
+    String question =
+        "SELECT (SELECT count(*) = coalesce(max(position) - min(position) + 1, 0) FROM record)"
+            + " AND (SELECT count(*) = count(DISTINCT batch) FROM projected)";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(question)) {
+      if (!rows.next() || !rows.getBoolean(1)) {
+        throw new SQLException("The store holds records twice, or lacks some: " + file);
       }
     }
   }

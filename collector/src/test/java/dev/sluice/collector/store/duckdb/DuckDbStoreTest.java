@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.collector.ledger.Steps;
 import dev.sluice.collector.store.RecordStore;
 import dev.sluice.collector.store.RecordStoreContract;
+import dev.sluice.collector.store.StoreException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +19,22 @@ class DuckDbStoreTest extends RecordStoreContract {
   @Override
   protected RecordStore.Opener opener(Path directory) {
     return new DuckDb(directory, Steps.NONE);
+  }
+
+  @Test
+  void open_batchThatIsThereTwice_isRefused(@TempDir Path other) throws Exception {
+    DuckDb opener = new DuckDb(other, Steps.NONE);
+    opener.open().close();
+    opener.open().close();
+    try (DuckDBConnection connection = Schema.open(other.resolve("records.duckdb"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO projected VALUES (0, 'a'), (0, 'a')");
+    }
+    assertThatThrownBy(opener::open)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("twice");
+    opener.delete();
+    opener.open().close();
   }
 
   @Test

@@ -129,7 +129,7 @@ final class Queries {
       analysis.expressions.condition(condition, scope, ledger);
     }
     for (Expr group : select.groupBy()) {
-      position(group, rows, scope, ledger, true);
+      grouped(group, rows, scope, ledger);
     }
     return new Arm(rows, scope);
   }
@@ -235,6 +235,17 @@ final class Queries {
       ledger.same(origin);
     } else {
       ledger.predicate(origin);
+    }
+  }
+
+  /** Lists in parentheses and grouping sets hold positions, too. */
+  private void grouped(Expr group, Rows rows, Scope scope, Ledger ledger) {
+    if (group instanceof Expr.Row row) {
+      for (Expr part : row.parts()) {
+        grouped(part, rows, scope, ledger);
+      }
+    } else {
+      position(group, rows, scope, ledger, true);
     }
   }
 
