@@ -7,10 +7,8 @@ import dev.sluice.agent.call.States;
 import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.agent.gate.CallStack.Kind;
 import dev.sluice.bootstrap.Door;
-import dev.sluice.bootstrap.Tally;
 import dev.sluice.rules.OnFailure;
 import dev.sluice.rules.Policy;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,35 +22,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
 
-  private static final String TOO_MANY =
-      "Too many JDBC objects were open when Sluice came: it cannot keep account of this one.";
-
   static final String NO_RECORD =
       "Its record could not be written, and what is not on record does not run.";
 
   private final Supplier<Policy> policy;
   private final GateParts parts;
-  private final States states;
-  private final Connections connections;
+  private final Statements statements;
   private final Judge judge;
   private final Recorder recorder;
   private final Results results;
   private final Aftermath aftermath;
-  private final Originals originals = new Originals();
+  private final Fetches fetches;
   private final Batches batches;
   private final Limiter limiter;
 
   Gate(GateParts parts, States states, Connections connections, Recorder recorder) {
     this.parts = parts;
     this.policy = parts.policy();
-    this.states = states;
-    this.connections = connections;
     this.recorder = recorder;
     this.judge = new Judge(parts.facts());
     this.results = new Results(states, parts.unguarded());
     this.aftermath = new Aftermath(recorder);
     this.batches = new Batches(this, recorder);
     this.limiter = new Limiter(recorder, parts.incarnation());
+    this.statements = new Statements(this, parts, states, connections);
+    this.fetches = new Fetches(this, states, results);
+  }
+
+  Judge judge() {
+    return judge;
+  }
+
+  Statements statements() {
+    return statements;
+  }
+
+  Fetches fetches() {
+    return fetches;
   }
 
   Results results() {
@@ -63,71 +69,12 @@ final class Gate {
     return limiter;
   }
 
-  /** A statement is about to be created or prepared. */
-  Frame preparing(
-      CallStack stack,
-      Connection connection,
-      @Nullable String sql,
-      @Nullable Object second,
-      @Nullable Object third) {
-    Frame outer = stack.top(Kind.PREPARE);
-    Frame frame = stack.push(Kind.PREPARE);
-    frame.sql = sql;
-    // (String, int, int …) are type and concurrency, only a single int says which keys are wanted.
-    frame.argument = third == null ? second : null;
-    frame.outer = outer != null && equal(outer.sql, sql) ? outer : null;
-    frame.connection = connections.known(connection);
-    return frame;
-  }
-
-  /** It was, or not. */
-  @Nullable Throwable prepared(
-      CallStack stack, Frame frame, Connection connection, Statement statement) {
-    StatementState state = frame.statement;
-    Frame outer = frame.outer;
-    String sql = frame.sql;
-    Object keys = frame.argument;
-    stack.pop(frame);
-    if (state == null) {
-      ConnectionState known = connections.of(stack, connection);
-      if (known == null) {
-        return refuse(stack, null, "sluice", TOO_MANY);
-      }
-      state = new StatementState(known, sql, sql != null);
-    }
-    if (keys != null && sql != null && StatementState.kindOf(keys) != StatementState.KEYS_NONE) {
-      state.keys(keys);
-    }
-    String reason = guard(connection, statement, state);
-    if (reason != null) {
-      return refuse(stack, state.connection, "on-start", reason);
-    }
-    if (outer != null) {
-      outer.statement = state;
-    } else if (sql != null) {
-      judge.inspect(state, sql);
-    }
-    return null;
-  }
-
-  /** Keeps the state on both; why it must not be used, or null. */
-  private @Nullable String guard(Connection connection, Statement statement, StatementState state) {
-    if (!connections.share(connection, state.connection) || !states.put(statement, state)) {
-      return TOO_MANY;
-    }
-    String reason = parts.unguarded().reason(statement.getClass());
-    if (reason == null) {
-      reason = parts.unguarded().reason(connection.getClass());
-    }
-    return reason == null || !parts.startedClosed() ? null : "Its driver is not guarded: " + reason;
-  }
-
   /** Hot path. A statement is about to run: a frame, a refusal, or null if nothing will run. */
   @Nullable Object executing(
       CallStack stack, Statement self, @Nullable String given, @Nullable Object keys, int form) {
-    StatementState state = stateOf(stack, self);
+    StatementState state = statements.stateOf(stack, self);
     if (state == null) {
-      return refuse(stack, null, "sluice", TOO_MANY);
+      return refuse(stack, null, "sluice", Statements.TOO_MANY);
     }
     String sql = given == null && state.prepared ? state.sql : given;
     Frame same = sameCall(stack.top(Kind.EXECUTE), state, sql, form);
@@ -246,9 +193,9 @@ final class Gate {
 
   /** A text or parameters are added to a batch, which is judged when it runs. */
   @Nullable Throwable batching(CallStack stack, Statement self, @Nullable String sql, int step) {
-    StatementState statement = stateOf(stack, self);
+    StatementState statement = statements.stateOf(stack, self);
     if (statement == null) {
-      return refuse(stack, null, "sluice", TOO_MANY);
+      return refuse(stack, null, "sluice", Statements.TOO_MANY);
     }
     switch (step) {
       case Door.BATCH_TEXT -> statement.addToBatch(self, sql == null ? Originals.UNKNOWN : sql);
@@ -286,7 +233,7 @@ final class Gate {
     if (result instanceof ResultSet resultSet && thrown == null) {
       if (root.done) {
         results.wraps(resultSet);
-      } else if (!stack.changing() && !isTagged(resultSet, execution)) {
+      } else if (!stack.changing() && !results.isTagged(resultSet, execution)) {
         problem = results.tag(execution, resultSet, true);
       }
       root.done = true;
@@ -371,50 +318,6 @@ final class Gate {
     return -1;
   }
 
-  /** A result set or generated keys are asked for. */
-  @Nullable Frame fetching(CallStack stack, Statement self, int form) {
-    StatementState statement = states.get(self, StatementState.class);
-    if (statement == null) {
-      return null;
-    }
-    Frame outer = stack.top(Kind.FETCH);
-    Frame frame = stack.push(Kind.FETCH);
-    frame.statement = statement;
-    frame.form = form;
-    frame.outer = outer != null && outer.form == form ? outer : null;
-    return frame;
-  }
-
-  /** They were handed out. */
-  @Nullable Throwable fetched(CallStack stack, Frame frame, @Nullable Object resultSet) {
-    StatementState statement = java.util.Objects.requireNonNull(frame.statement);
-    Frame outer = frame.outer;
-    boolean done = frame.done;
-    boolean known = frame.form == Door.FORM_RESULT || statement.keys != StatementState.KEYS_NONE;
-    stack.pop(frame);
-    if (!(resultSet instanceof ResultSet produced)) {
-      return null;
-    }
-    if (outer != null) {
-      outer.done = true;
-    }
-    if (done) {
-      results.wraps(produced);
-      return null;
-    }
-    Execution execution = statement.last;
-    if (execution == null || stack.changing() || isTagged(produced, execution)) {
-      return null;
-    }
-    String problem = results.tag(execution, produced, known);
-    return problem == null ? null : refuse(stack, statement.connection, "on-failure.mask", problem);
-  }
-
-  private boolean isTagged(ResultSet resultSet, Execution execution) {
-    Tally tally = results.tally(resultSet);
-    return tally != null && tally.execution == execution;
-  }
-
   /** The outcome of a query is written at the latest now. */
   void ended(StatementState statement, String by) {
     Execution open = statement.open;
@@ -451,36 +354,6 @@ final class Gate {
     return top.form == Door.FORM_BATCH && outer != null && outer.batchHas(sql) ? top : null;
   }
 
-  /** Hot path. The state of a statement; null if it cannot be kept. */
-  @Nullable StatementState stateOf(CallStack stack, Statement self) {
-    StatementState known = states.get(self, StatementState.class);
-    return known != null ? known : recovered(stack, self);
-  }
-
-  /** A statement that was made before the agent came, or by something that is not guarded. */
-  private @Nullable StatementState recovered(CallStack stack, Statement self) {
-    Connection connection;
-    String sql;
-    stack.beginOwnWork();
-    try {
-      connection = self.getConnection();
-      sql = originals.of(self);
-    } catch (SQLException | RuntimeException | LinkageError untold) {
-      return null;
-    } finally {
-      stack.endOwnWork();
-    }
-    ConnectionState known = connection == null ? null : connections.of(stack, connection);
-    if (known == null) {
-      return null;
-    }
-    StatementState state =
-        new StatementState(known, sql, self instanceof java.sql.PreparedStatement);
-    state.keys = StatementState.KEYS_ANY; // whether keys were asked for nobody can tell any more
-    state.recovered = true; // nor what was added to a batch
-    return states.put(self, state) ? state : null;
-  }
-
   private Throwable refuse(CallStack stack, StatementState statement, Judgement judgement) {
     String sentence = java.util.Objects.requireNonNull(judgement.sentence());
     long sequence = recorder.refusal(stack, statement, judgement, sentence);
@@ -492,9 +365,5 @@ final class Gate {
       CallStack stack, @Nullable ConnectionState connection, String rule, String sentence) {
     long sequence = recorder.refusal(stack, connection, policy.get(), rule, sentence);
     return Refusal.of(rule, sentence, parts.incarnation(), sequence);
-  }
-
-  private static boolean equal(@Nullable String a, @Nullable String b) {
-    return java.util.Objects.equals(a, b);
   }
 }

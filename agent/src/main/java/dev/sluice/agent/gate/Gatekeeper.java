@@ -138,7 +138,7 @@ public final class Gatekeeper extends Readers implements Handler {
     }
     int depth = stack.depth();
     try {
-      return gate.preparing(stack, by, sql, second, third);
+      return gate.statements().preparing(stack, by, sql, second, third);
     } catch (Throwable failure) { // see failed()
       stack.cutTo(depth);
       return failed(stack, failure);
@@ -156,7 +156,7 @@ public final class Gatekeeper extends Readers implements Handler {
     }
     int depth = frame.index;
     try {
-      return gate.prepared(stack, frame, (Connection) connection, made);
+      return gate.statements().prepared(stack, frame, (Connection) connection, made);
     } catch (Throwable failure) { // see failed()
       stack.cutTo(depth);
       return failed(stack, failure);
@@ -244,7 +244,7 @@ public final class Gatekeeper extends Readers implements Handler {
     if (passes(stack, statement) || !(statement instanceof Statement self)) {
       return null;
     }
-    return gate.fetching(stack, self, form);
+    return gate.fetches().fetching(stack, self, form);
   }
 
   @Override
@@ -254,7 +254,7 @@ public final class Gatekeeper extends Readers implements Handler {
     CallStack stack = frame.stack;
     int depth = frame.index;
     try {
-      return gate.fetched(stack, frame, thrown == null ? resultSet : null);
+      return gate.fetches().fetched(stack, frame, thrown == null ? resultSet : null);
     } catch (Throwable failure) { // see failed()
       stack.cutTo(depth);
       return failed(stack, failure);

@@ -167,4 +167,10 @@ final class Results {
       // the refusal that follows says more than the driver's trouble with closing
     }
   }
+
+  /** True if this execution's result set it is. */
+  boolean isTagged(ResultSet resultSet, Execution execution) {
+    Tally tally = tally(resultSet);
+    return tally != null && tally.execution == execution;
+  }
 }
