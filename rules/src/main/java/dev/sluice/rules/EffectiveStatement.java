@@ -27,6 +27,9 @@ import java.util.Set;
  * @param hidden true if values may come from tables that {@code reads} does not name: from a view
  *     whose text is not known, a name that the catalog does not have, a variable, a setting, the
  *     rows of another statement
+ * @param opaque true if a name among {@code reads} and {@code writes} may be a view over tables
+ *     that are not named: the catalog could not be read, does not have it, or does not tell its
+ *     query
  * @param temporary true if what it creates belongs to its session alone
  * @param understood false if any of the above may be incomplete
  */
@@ -45,6 +48,7 @@ public record EffectiveStatement(
     Set<ColumnName> writtenColumns,
     List<Flow> flows,
     boolean hidden,
+    boolean opaque,
     boolean temporary,
     boolean understood) {
 

@@ -139,6 +139,7 @@ final class GeneratedKeys {
             only.writtenColumns(),
             only.flows(),
             only.hidden(),
+            only.opaque(),
             only.temporary(),
             only.understood()));
   }

@@ -274,6 +274,7 @@ final class GateKit implements AutoCloseable {
         List.of(),
         false,
         false,
+        false,
         understood);
   }
 

@@ -138,6 +138,22 @@ final class Classes {
   }
 
   /**
+   * Hot path. The class in force whose columns a predicate over an unknown view may name; or -1.
+   */
+  int refusedUnseen(@Nullable MaskSpec[] inForce, boolean inferred) {
+    for (int i = 0; i < all.size(); i++) {
+      Sensitive each = all.get(i);
+      if (inForce[i] != null
+          && !each.columns().isEmpty()
+          && (each.inPredicate() == InPredicate.REFUSE
+              || (inferred && each.inPredicate() == InPredicate.EQUALITY))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
    * Hot path. The class in force for which this column may not stand in a predicate; or -1.
    *
    * @param inferred whether the predicate tells more than equality

@@ -26,13 +26,13 @@ final class ColumnCondition extends Condition {
         return Truth.YES;
       }
     }
-    return judged.lineageKnown() ? Truth.NO : judged.unknownStatement();
+    return judged.lineageKnown() && !statement.opaque() ? Truth.NO : judged.unknownStatement();
   }
 
   @Override
   boolean all(Judged judged) {
     EffectiveStatement statement = judged.statement();
-    if (statement == null || !judged.lineageKnown()) {
+    if (statement == null || !judged.lineageKnown() || statement.opaque()) {
       return false;
     }
     for (ColumnName column : statement.columns()) {

@@ -96,7 +96,7 @@ final class RulePolicy implements Policy {
       verdict.refuse(
           Sentences.PARSE, Sentences.notUnderstood(problem == null ? "no reason known" : problem));
     }
-    refuseInPredicates(statements, verdict);
+    refuseInPredicates(statements, judged.parseClosed, verdict);
     MaskPlan plan = plan(facts, verdict);
     return verdict.decision(ids(held), plan, header.enforces());
   }
@@ -137,7 +137,8 @@ final class RulePolicy implements Policy {
     }
   }
 
-  private void refuseInPredicates(List<EffectiveStatement> statements, Verdict verdict) {
+  private void refuseInPredicates(
+      List<EffectiveStatement> statements, boolean closed, Verdict verdict) {
     @Nullable MaskSpec[] masks = verdict.masks;
     if (masks == null || !classes.anyGuardsPredicates()) {
       return;
@@ -145,6 +146,20 @@ final class RulePolicy implements Policy {
     for (int i = 0; i < statements.size(); i++) {
       refuse(statements.get(i).predicates(), false, masks, verdict);
       refuse(statements.get(i).inferred(), true, masks, verdict);
+      if (closed && statements.get(i).opaque() && !statements.get(i).predicates().isEmpty()) {
+        refuseUnseen(!statements.get(i).inferred().isEmpty(), masks, verdict);
+      }
+    }
+  }
+
+  /** What decides over the rows of a view that nobody knows may be any column. */
+  private void refuseUnseen(boolean inferred, @Nullable MaskSpec[] masks, Verdict verdict) {
+    int refused = classes.refusedUnseen(masks, inferred);
+    if (refused >= 0) {
+      String name = classes.get(refused).name();
+      verdict.refuse(
+          Sentences.PARSE,
+          Sentences.notUnderstood("a table that is not known may filter by values of " + name));
     }
   }
 

@@ -5,7 +5,10 @@ import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.TableName;
 import java.util.Set;
 
-/** A condition on {@code tables}, {@code reads} or {@code writes}. */
+/**
+ * A condition on {@code tables}, {@code reads} or {@code writes}. A name that may be a view over
+ * anything may be any table.
+ */
 final class TableCondition extends Condition {
 
   private final boolean reads;
@@ -31,13 +34,13 @@ final class TableCondition extends Condition {
     if (hit || (writes && anyHit(statement.writes(), folding))) {
       return Truth.YES;
     }
-    return judged.understood() ? Truth.NO : judged.unknownStatement();
+    return judged.understood() && !statement.opaque() ? Truth.NO : judged.unknownStatement();
   }
 
   @Override
   boolean all(Judged judged) {
     EffectiveStatement statement = judged.statement();
-    if (statement == null || !judged.understood()) {
+    if (statement == null || !judged.understood() || statement.opaque()) {
       return false;
     }
     Folding folding = judged.folding();

@@ -51,7 +51,9 @@ final class Touched {
     copies = copied;
     copiesComplete = copied || !mayCopyUnseen(judged, statement);
     complete =
-        judged.understood() && (judged.lineageKnown() || !mayReachClass(classes, statement, null));
+        judged.understood()
+            && !(statement.opaque() && classes.anyOfColumns(null))
+            && (judged.lineageKnown() || !mayReachClass(classes, statement, null));
   }
 
   /** For the statement under judgement; a judgement of the call alone touches nothing. */

@@ -75,6 +75,7 @@ final class Unread {
         Set.of(),
         List.of(),
         true,
+        true,
         false,
         false);
   }

@@ -398,6 +398,19 @@ class DecisionSemanticsTest {
   }
 
   @Test
+  void tables_nameMayBeAViewOverAnything_isAnyTable() {
+    Policy policy =
+        policy(
+            "{id: a, when: {operation: select, reads: payments}, deny: No.}",
+            "{id: b, when: {operation: select, tables: {not: [logs, payments]}}, deny: No.}");
+    Facts facts = Facts.select("logs");
+    assertThat(decide(policy, facts).verdict()).isEqualTo("allow");
+    facts.opaque = true;
+    assertThat(decide(policy, facts).verdict()).isEqualTo("deny");
+    assertThat(decide(policy, facts).rules()).containsExactly("a", "b");
+  }
+
+  @Test
   void unknownOrigin_tableWithoutClass_goesToTheDetectors() {
     Policy policy = policy("{id: a, mask: [pii.ssn, secret]}");
     MaskPlan plan = decide(policy, Facts.select("logs").unknownColumn()).masks();

@@ -42,6 +42,7 @@ final class Facts {
   final List<Flow> flows = new ArrayList<>();
   final List<OutputColumn> output = new ArrayList<>();
   boolean hidden;
+  boolean opaque;
   boolean understood = true;
   boolean outputKnown = true;
   int parameters;
@@ -138,6 +139,7 @@ final class Facts {
         writtenColumns,
         flows,
         hidden,
+        opaque,
         false,
         understood);
   }

@@ -199,7 +199,7 @@ class NeverLooserPropertyTest {
     Actor actor = actor(random);
     DatabaseInfo database = database(random);
     CallContext call = Facts.call(actor, database);
-    int change = random.nextInt(14);
+    int change = random.nextInt(15);
     Facts base = withOneOfEach(facts(new Random(factSeed)), change);
     Decision before = policy.decide(base.build(), call);
     int columns = base.output.size();
@@ -240,6 +240,7 @@ class NeverLooserPropertyTest {
       case 6 -> facts.understood = false;
       case 7 -> facts.outputKnown = false;
       case 13 -> facts.hidden = true;
+      case 14 -> facts.opaque = true;
       case 8 -> forgetLineage(facts);
       case 9 -> facts.functions.add("pg_sleep");
       case 10 -> {

@@ -25,6 +25,21 @@ class UnreadCatalogTest {
     assertThat(read(Catalog.EMPTY).output()).hasSize(1).allMatch(column -> column.known());
   }
 
+  @Test
+  void name_catalogUnread_mayBeAView() {
+    assertThat(read(Catalog.UNREAD).statements()).allMatch(statement -> statement.opaque());
+    assertThat(read(Catalog.EMPTY).statements()).noneMatch(statement -> statement.opaque());
+  }
+
+  @Test
+  void dual_catalogUnread_isNoView() {
+    Dialect dialect = Dialect.MYSQL;
+    AnalysisContext unread =
+        new AnalysisContext(dialect, SessionMode.defaultOf(dialect), Catalog.UNREAD);
+    assertThat(analyzer.analyze("SELECT 1 FROM dual", unread).statements())
+        .noneMatch(statement -> statement.opaque());
+  }
+
   private StatementFacts read(Catalog catalog) {
     Dialect dialect = Dialect.POSTGRESQL;
     return analyzer.analyze(

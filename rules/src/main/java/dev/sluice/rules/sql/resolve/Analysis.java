@@ -183,6 +183,7 @@ final class Analysis {
       boolean variable = name.name().startsWith("@"); // Of SQL Server: filled in this text.
       boolean doubtful = variable || catalog.version() != 0 || !catalog.tables().isEmpty();
       ledger.hidden |= doubtful;
+      ledger.opaque |= doubtful && !variable && !isDual(name);
       return asChanged(new Relation(null, name, List.of(), false, null, doubtful));
     }
     work(found.columns().size());
@@ -193,6 +194,16 @@ final class Analysis {
     work(view.inside.reads.size() + view.inside.predicates.size() + view.inside.columns.size());
     ledger.takes(view.inside);
     return view.relation;
+  }
+
+  /** The one row without values that these databases have for a FROM that must be there. */
+  private boolean isDual(TableName name) {
+    return name.schema() == null
+        && name.name().equalsIgnoreCase("dual")
+        && switch (dialect) {
+          case MYSQL, MARIADB, ORACLE, H2 -> true;
+          default -> false;
+        };
   }
 
   private Relation asChanged(Relation table) {
@@ -216,6 +227,7 @@ final class Analysis {
       views.put(found.name(), unread(found));
       Rows rows = viewRows(found, inside);
       inside.hidden |= rows == null;
+      inside.opaque |= rows == null;
       view = new View(relation(found, rows), inside, rows != null);
       views.put(found.name(), view);
     }
@@ -226,6 +238,7 @@ final class Analysis {
   private static View unread(Catalog.Table found) {
     Ledger inside = new Ledger();
     inside.hidden = true;
+    inside.opaque = true;
     return new View(relation(found, null), inside, false);
   }
 

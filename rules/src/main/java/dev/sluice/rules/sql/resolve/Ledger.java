@@ -35,6 +35,9 @@ final class Ledger {
   /** Whether values may come from tables that are not named. */
   boolean hidden;
 
+  /** Whether a name may be a view over tables that are not named. */
+  boolean opaque;
+
   /** Whether what is created belongs to the session alone. */
   boolean temporary;
 
@@ -55,6 +58,7 @@ final class Ledger {
     inferred.addAll(inside.inferred);
     columns.addAll(inside.columns);
     hidden |= inside.hidden;
+    opaque |= inside.opaque;
   }
 
   /** Decides over rows in a way that may tell of a value by and by. */
@@ -115,6 +119,7 @@ final class Ledger {
         written,
         moved,
         hidden,
+        opaque,
         temporary,
         doubt == null);
   }
