@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultState {
 
+  /** Under this name values are counted that became null because they could not be masked. */
+  static final String MASK_FAILED = "mask-failed";
+
   private static final int NOT_FOUND = -1;
 
   private final ResultPlan plan;
@@ -38,6 +41,7 @@ public final class ResultState {
   private @Nullable Calendar calendar;
   private boolean lastMaskedNull;
   private long rows;
+  private long failures;
 
   ResultState(ResultPlan plan) {
     this.plan = plan;
@@ -133,7 +137,11 @@ public final class ResultState {
       }
       return fitting(replacement(self, column, label, value, mask), declared);
     } catch (Throwable failure) { // the original must not leave, whatever went wrong
-      return plan.observed() ? value : closed(declared);
+      if (plan.observed()) {
+        return value;
+      }
+      failures++;
+      return closed(declared);
     } finally {
       inside = null;
       calendar = null;
@@ -150,13 +158,19 @@ public final class ResultState {
     return rows;
   }
 
-  /** How many values were masked, by class; classes of which none was masked are left out. */
+  /**
+   * How many values were masked, by class; classes of which none was masked are left out. What
+   * could not be masked and became null is counted beside, as {@code mask-failed}.
+   */
   public Map<String, Long> maskedCounts() {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (int i = 0; i < masked.length; i++) {
       if (masked[i] > 0) {
         counts.merge(plan.className(i), masked[i], Long::sum);
       }
+    }
+    if (failures > 0) {
+      counts.merge(MASK_FAILED, failures, Long::sum);
     }
     return counts;
   }
