@@ -20,6 +20,9 @@ public final class Asker {
   /** The agent's name; null if unknown. */
   public final @Nullable String agent;
 
+  /** True if the agent's name is its own word, which no framework of this JVM vouches for. */
+  public final boolean agentClaimed;
+
   /** The tool at work; null if none. */
   public final @Nullable String tool;
 
@@ -38,18 +41,23 @@ public final class Asker {
   /** Mapper statement, entity, repository method; null if this note does not tell. */
   public final @Nullable String originName;
 
+  /** The tool calls that a model asked for and that are about to run; null if none are known. */
+  public final @Nullable ToolCalls calls;
+
   /** A place for the gate to keep what it made of this note; never read by anybody else. */
   public volatile @Nullable Object memo;
 
   private Asker(Asker.Builder builder) {
     kind = builder.kind;
     agent = builder.agent;
+    agentClaimed = builder.agentClaimed;
     tool = builder.tool;
     toolCall = builder.toolCall;
     model = builder.model;
     conversation = builder.conversation;
     originKind = builder.originKind;
     originName = builder.originName;
+    calls = builder.calls;
   }
 
   /** Hot path. The note of this thread; null if there is none. */
@@ -117,17 +125,20 @@ public final class Asker {
   public static final class Builder {
     private @Nullable String kind;
     private @Nullable String agent;
+    private boolean agentClaimed;
     private @Nullable String tool;
     private @Nullable String toolCall;
     private @Nullable String model;
     private @Nullable String conversation;
     private @Nullable String originKind;
     private @Nullable String originName;
+    private @Nullable ToolCalls calls;
 
     Builder(@Nullable Asker base) {
       if (base != null) {
         kind = base.kind;
         agent = base.agent;
+        agentClaimed = base.agentClaimed;
         tool = base.tool;
         toolCall = base.toolCall;
         model = base.model;
@@ -146,6 +157,20 @@ public final class Asker {
     /** Sets the agent's name. */
     public Builder agent(@Nullable String value) {
       agent = value;
+      agentClaimed = false;
+      return this;
+    }
+
+    /** Sets the agent's name as a client on the other side tells it. */
+    public Builder claimedAgent(@Nullable String value) {
+      agent = value;
+      agentClaimed = value != null;
+      return this;
+    }
+
+    /** Sets the tool calls that are about to run. */
+    public Builder calls(@Nullable ToolCalls value) {
+      calls = value;
       return this;
     }
 

@@ -21,7 +21,7 @@ public final class Caller {
     return new Actor(
         kindOf(asker.kind),
         Source.INSTRUMENTED,
-        named(asker.agent),
+        named(asker.agent, asker.agentClaimed ? Source.ASSERTED : Source.INSTRUMENTED),
         named(asker.tool),
         asker.toolCall,
         named(asker.model),
@@ -43,6 +43,10 @@ public final class Caller {
   }
 
   private static Actor.@Nullable Named named(@Nullable String value) {
-    return value == null || value.isEmpty() ? null : new Actor.Named(value, Source.INSTRUMENTED);
+    return named(value, Source.INSTRUMENTED);
+  }
+
+  private static Actor.@Nullable Named named(@Nullable String value, Source source) {
+    return value == null || value.isEmpty() ? null : new Actor.Named(value, source);
   }
 }

@@ -9,6 +9,8 @@ import dev.sluice.agent.instrument.Installation;
 import dev.sluice.agent.instrument.Target;
 import dev.sluice.agent.instrument.Transformer;
 import dev.sluice.agent.instrument.ai.LangChain4j;
+import dev.sluice.agent.instrument.ai.Mcp;
+import dev.sluice.agent.instrument.ai.SpringAi;
 import dev.sluice.agent.instrument.jdbc.JdbcTargets;
 import dev.sluice.agent.instrument.orm.Hibernate;
 import dev.sluice.agent.instrument.orm.MyBatis;
@@ -38,20 +40,25 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
   /** From now on each class that is loaded passes by. */
   static Guards install(Instrumentation instrumentation) {
     List<Target> targets = new ArrayList<>(JdbcTargets.all());
-    for (Doorbell each : LangChain4j.doorbells()) {
-      targets.add(Target.of(each));
-    }
-    for (Doorbell each : MyBatis.doorbells()) {
-      targets.add(Target.of(each));
-    }
-    for (Doorbell each : Hibernate.doorbells()) {
-      targets.add(Target.of(each));
+    for (List<Doorbell> each : frameworks()) {
+      for (Doorbell doorbell : each) {
+        targets.add(Target.of(doorbell));
+      }
     }
     Coverage coverage = new Coverage();
     Transformer transformer = new Transformer(targets, JdbcTargets.PLATFORM_PARENTS, coverage);
     Installation installation = new Installation(instrumentation, transformer, coverage);
     installation.install();
     return new Guards(installation, coverage);
+  }
+
+  private static List<List<Doorbell>> frameworks() {
+    return List.of(
+        LangChain4j.doorbells(),
+        SpringAi.doorbells(),
+        Mcp.doorbells(),
+        MyBatis.doorbells(),
+        Hibernate.doorbells());
   }
 
   /** Instruments what is loaded already. */
