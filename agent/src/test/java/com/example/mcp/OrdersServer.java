@@ -37,10 +37,10 @@ public final class OrdersServer implements Callable<List<Asker>> {
             .toolCall(tool(), (exchange, request) -> looked(request.name()))
             .resources(
                 new SyncResourceSpecification(
-                    McpSchema.Resource.builder().uri("orders://1").name("order").build(),
+                    McpSchema.Resource.builder("orders://1", "order").build(),
                     (exchange, request) -> {
                       seen.add(Asker.current());
-                      return new McpSchema.ReadResourceResult(List.of());
+                      return new McpSchema.ReadResourceResult(List.of(), Map.of());
                     }))
             .build();
     try (PrintStream out = new PrintStream(fromClient, true, StandardCharsets.UTF_8);
@@ -72,10 +72,6 @@ public final class OrdersServer implements Callable<List<Asker>> {
   }
 
   private static McpSchema.Tool tool() {
-    return McpSchema.Tool.builder()
-        .name("find")
-        .description("finds")
-        .inputSchema(Map.of("type", "object"))
-        .build();
+    return McpSchema.Tool.builder("find", Map.of("type", "object")).description("finds").build();
   }
 }

@@ -16,7 +16,7 @@ public final class FailingTool extends Scene {
     client(toolCall("call-1", "fail", "{}"))
         .prompt()
         .user("go")
-        .toolCallbacks(
+        .tools(
             FunctionToolCallback.builder("fail", function)
                 .description("fails")
                 .inputType(Request.class)

@@ -159,7 +159,10 @@ class MaskedGettersTest {
           assertThat(reading.text()).as(column + " " + reading.how()).doesNotContain(TRACES);
         }
       }
-      assertThat(masked.state.maskedCounts()).containsOnlyKeys("secret");
+      // LOBs and arrays that the driver makes of other types cannot be read: null, and counted.
+      assertThat(masked.state.maskedCounts().keySet())
+          .contains("secret")
+          .isSubsetOf("secret", "mask-failed");
     }
   }
 
