@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The types that getters declare, by the names under which the advice tells them. Immutable. */
 final class DeclaredTypes {
 
+  private static final String STRING = "java.lang.String";
+
   private final Map<String, Class<?>> byName =
       Map.ofEntries(
           entry("boolean", boolean.class),
@@ -35,7 +37,11 @@ final class DeclaredTypes {
           entry(java.net.URL.class));
 
   /** Hot path. The type: a class as it is, a known name, else one that only null fits. */
+  @SuppressWarnings("ReferenceEquality") // constants of all classes are one object; else a look-up
   Class<?> of(@Nullable Object declared) {
+    if (declared == STRING) {
+      return String.class;
+    }
     if (declared instanceof Class<?> type) {
       return type;
     }
@@ -45,7 +51,11 @@ final class DeclaredTypes {
 
   /** Hot path. Whether a getter of that type can return the value without the cast failing. */
   boolean fits(Class<?> type, @Nullable Object raw, @Nullable Object masked) {
-    return masked == null || masked == raw || type.isPrimitive() || type.isInstance(masked);
+    return masked == null
+        || masked == raw
+        || masked.getClass() == type
+        || type.isPrimitive()
+        || type.isInstance(masked);
   }
 
   private static Map.Entry<String, Class<?>> entry(Class<?> type) {

@@ -60,10 +60,12 @@ final class Parameters {
   /** Hot path. Appends them, in order: digests, or in full. */
   void write(FieldWriter out, SipHash digest, boolean full) {
     for (int i = 0; i < count; i++) {
-      if (values[i] == WHOLE) {
-        out.put(Field.PARAMETER, full ? Long.toString(numbers[i]) : hex(digest.of(numbers[i])));
+      if (full) {
+        out.put(Field.PARAMETER, values[i] == WHOLE ? Long.toString(numbers[i]) : text(values[i]));
+      } else if (values[i] == WHOLE) {
+        out.putHex(Field.PARAMETER, digest.of(numbers[i]));
       } else {
-        out.put(Field.PARAMETER, full ? text(values[i]) : digested(values[i], digest));
+        writeDigest(values[i], out, digest);
       }
     }
   }
@@ -79,17 +81,21 @@ final class Parameters {
     count = Math.max(count, index);
   }
 
-  private static String digested(Object value, SipHash digest) {
+  private static void writeDigest(Object value, FieldWriter out, SipHash digest) {
     if (value == UNSET || value == NullValue.INSTANCE) {
-      return text(value);
+      out.put(Field.PARAMETER, text(value));
+      return;
     }
     if (value instanceof byte[] bytes) {
-      return hex(digest.of(bytes));
+      out.putHex(Field.PARAMETER, digest.of(bytes));
+      return;
     }
     String text = plain(value);
-    return text == null
-        ? value.getClass().getSimpleName()
-        : hex(digest.of(text.getBytes(StandardCharsets.UTF_8)));
+    if (text == null) {
+      out.put(Field.PARAMETER, value.getClass().getSimpleName());
+    } else {
+      out.putHex(Field.PARAMETER, digest.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
   }
 
   private static String text(Object value) {
@@ -120,15 +126,6 @@ final class Parameters {
             || value.getClass().getName().startsWith("java.time.")
         ? String.valueOf(value)
         : null;
-  }
-
-  private static String hex(long value) {
-    byte[] digits = new byte[16];
-    for (int i = 0; i < 16; i++) {
-      int digit = (int) (value >>> (60 - 4 * i)) & 0xf;
-      digits[i] = (byte) (digit < 10 ? '0' + digit : 'a' + digit - 10);
-    }
-    return new String(digits, StandardCharsets.ISO_8859_1);
   }
 
   private enum NullValue {

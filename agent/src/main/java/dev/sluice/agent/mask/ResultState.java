@@ -124,9 +124,14 @@ public final class ResultState {
       Object self, int column, @Nullable String label, @Nullable Object value, Class<?> declared) {
     try {
       lastMaskedNull = false;
-      ValueMask mask = plan.at(plan.uniform() ? 0 : indexOf(self, column, label));
+      int place = plan.uniform() ? column : indexOf(self, column, label);
+      String sought = plan.uniform() ? label : null;
+      ValueMask mask = plan.at(place);
       if (mask == null) {
-        return value instanceof ResultSet nested ? plan.nested(nested) : value;
+        // A look at a final class, which costs nothing, before one for an interface.
+        return !(value instanceof String) && value instanceof ResultSet nested
+            ? plan.nested(nested)
+            : value;
       }
       if (value == null || (declared.isPrimitive() && wasNullInDriver(self))) {
         return value;
@@ -135,7 +140,7 @@ public final class ResultState {
       if (plan.observed()) {
         return value;
       }
-      return fitting(replacement(self, column, label, value, mask), declared);
+      return fitting(replacement(self, place, sought, value, mask), declared);
     } catch (Throwable failure) { // the original must not leave, whatever went wrong
       if (plan.observed()) {
         return value;
@@ -179,6 +184,9 @@ public final class ResultState {
     if (replacement == null) {
       return closed(declared);
     }
+    if (replacement.getClass() == declared) {
+      return replacement;
+    }
     if (declared.isPrimitive()) {
       return Primitives.boxOf(declared) == replacement.getClass() ? replacement : closed(declared);
     }
@@ -200,6 +208,10 @@ public final class ResultState {
   private @Nullable Object replacement(
       Object self, int column, @Nullable String label, Object value, ValueMask mask)
       throws Exception {
+    ColumnShapes asked = shapes;
+    if (asked != null && value instanceof String text && mask.replacesAll()) {
+      return mask.replaceText(text, asked.length(indexOf(self, column, label)), masked);
+    }
     if (!mask.replacesAll() || !(self instanceof ResultSet resultSet)) {
       return mask.replace(value, calendar, masked);
     }

@@ -194,7 +194,9 @@ public final class Masker {
   }
 
   private static String fit(String masked, int maxLength) {
-    if (maxLength <= 0 || masked.codePointCount(0, masked.length()) <= maxLength) {
+    if (maxLength <= 0
+        || masked.length() <= maxLength
+        || masked.codePointCount(0, masked.length()) <= maxLength) {
       return masked;
     }
     if (masked.equals(REDACTED)) {

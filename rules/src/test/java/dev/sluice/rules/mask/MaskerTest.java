@@ -13,8 +13,13 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +59,56 @@ class MaskerTest {
   })
   void email_text_keepsFirstLetterAndShape(String value, String masked) {
     assertThat(masker(new MaskSpec.Email()).maskText(value, 0)).isEqualTo(masked);
+  }
+
+  /** The short way for texts of one byte a character and the long way agree with the rule. */
+  @Property
+  void email_anyParts_followTheRule(
+      @ForAll @From("parts") String local,
+      @ForAll @From("parts") String domain,
+      @ForAll @From("parts") String top) {
+    String text = local + "@" + domain + "." + top;
+    String masked = masker(new MaskSpec.Email()).maskText(text, 0);
+    if (local.isEmpty()) {
+      assertThat(masked).isEqualTo(Masker.REDACTED);
+      return;
+    }
+    boolean plain = top.matches("[a-zA-Z]{0,6}");
+    assertThat(masked).isEqualTo(shown(local) + "@" + shown(domain) + "." + (plain ? top : "***"));
+  }
+
+  @Property
+  void partial_anyText_followsTheRule(
+      @ForAll @From("parts") String one,
+      @ForAll @From("parts") String two,
+      @ForAll @IntRange(max = 5) int first,
+      @ForAll @IntRange(max = 5) int last) {
+    String text = one + two;
+    int[] points = text.codePoints().toArray();
+    String masked = masker(new MaskSpec.Partial(first, last)).maskText(text, 0);
+    if ((first + last) * 2 > points.length) {
+      assertThat(masked).isEqualTo("*".repeat(Math.max(1, points.length)));
+    } else {
+      assertThat(masked)
+          .isEqualTo(
+              new String(points, 0, first)
+                  + "*".repeat(Math.min(64, points.length - first - last))
+                  + new String(points, points.length - last, last));
+    }
+  }
+
+  @Provide
+  Arbitrary<String> parts() {
+    return Arbitraries.strings()
+        .withChars('a', 'Z', '0', '*', 'é', 'ÿ', 'Ā', '漢')
+        .ofMaxLength(40)
+        .flatMap(text -> Arbitraries.of(text, text + "😀", "😀" + text, text + "com", "com"));
+  }
+
+  private static String shown(String part) {
+    return part.codePointCount(0, part.length()) < 3
+        ? "***"
+        : new String(new int[] {part.codePointAt(0)}, 0, 1) + "***";
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.rules.record.RecordCodec.Reading;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32C;
@@ -73,6 +74,25 @@ class RecordCodecTest {
     assertThat(record.numbers()).hasSize(count(Field.Kind.LONG));
     record.texts().forEach((field, values) -> assertThat(values).containsExactly(field.name()));
     record.numbers().forEach((field, value) -> assertThat(value).isEqualTo(field.number()));
+  }
+
+  @Test
+  void read_textOfAnyLengthAndAlphabet_isWhatWasPut() {
+    FieldWriter body = new FieldWriter(64);
+    List<String> texts = new ArrayList<>();
+    for (int length = 0; length < 70; length++) {
+      texts.add("a".repeat(length));
+      texts.add("a".repeat(length) + "é");
+      texts.add("☃" + "z".repeat(length) + "😀");
+    }
+    texts.forEach(text -> body.put(Field.RULE, text));
+    body.put(Field.RULE, "lone \ud800 surrogate");
+    body.putHex(Field.PARAMETER, 0x00ab_cdef_0123_4567L).putHex(Field.PARAMETER, -1);
+    AuditRecord record = taken(RecordCodec.encode(ENVELOPE, body.toBytes()));
+
+    texts.add("lone ? surrogate");
+    assertThat(record.all(Field.RULE)).isEqualTo(texts);
+    assertThat(record.all(Field.PARAMETER)).containsExactly("00abcdef01234567", "ffffffffffffffff");
   }
 
   private static int count(Field.Kind kind) {
