@@ -1,14 +1,10 @@
 package dev.sluice.it.bench;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.tools.ToolProvider;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -54,7 +50,7 @@ public final class BenchmarkMain {
     Path policy = Files.writeString(work.resolve("policy.yaml"), POLICY);
     System.setProperty(
         "java.class.path",
-        compileStub(work.resolve("stub"))
+        StubClasses.compile(work.resolve("stub"))
             + System.getProperty("path.separator")
             + System.getProperty("java.class.path"));
 
@@ -110,25 +106,5 @@ public final class BenchmarkMain {
         result.getPrimaryResult().getScore(),
         result.getPrimaryResult().getScoreError(),
         allocated == null ? Double.NaN : allocated.getScore());
-  }
-
-  private static Path compileStub(Path target) throws IOException {
-    Path sources = Files.createDirectories(target.resolve("src"));
-    Path classes = Files.createDirectories(target.resolve("classes"));
-    List<String> arguments = new ArrayList<>(List.of("-d", classes.toString()));
-    for (Map.Entry<String, String> source : StubSource.all().entrySet()) {
-      Path file = sources.resolve(source.getKey() + ".java");
-      Files.writeString(file, source.getValue(), StandardCharsets.UTF_8);
-      arguments.add(file.toString());
-    }
-    int result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(new String[0]));
-    if (result != 0) {
-      throw new IllegalStateException("the stub driver does not compile: javac=" + result);
-    }
-    Path services = Files.createDirectories(classes.resolve("META-INF/services"));
-    Files.writeString(services.resolve("java.sql.Driver"), StubSource.PACKAGE + ".StubDriver\n");
-    return classes;
   }
 }

@@ -49,7 +49,7 @@ final class StubSource {
             Connection.class,
             "",
             Map.of(
-                "prepareStatement(String)", "return new StubStatement(this);",
+                "prepareStatement(String)", "return new StubStatement(this, a0);",
                 "getMetaData()", "return new StubMetaData();",
                 "getAutoCommit()", "return true;",
                 "isClosed()", "return false;",
@@ -76,8 +76,11 @@ final class StubSource {
         source(
             "StubStatement",
             PreparedStatement.class,
-            "private final StubConnection connection; private int id;"
-                + " StubStatement(StubConnection c) { connection = c; }",
+            "private final StubConnection connection; private int id; final String[] names;"
+                + " final java.util.Map<String, Integer> places = new java.util.HashMap<>();"
+                + " StubStatement(StubConnection c, String sql) { connection = c;"
+                + " names = sql.substring(7, sql.indexOf(\" FROM \")).split(\", \");"
+                + " for (int i = 0; i < names.length; i++) { places.put(names[i], i + 1); } }",
             Map.of(
                 "setInt(int,int)", "id = a1;",
                 "executeQuery()", "return new StubRows(this, id);",
@@ -91,33 +94,49 @@ final class StubSource {
         source(
             "StubRows",
             ResultSet.class,
-            "private final StubStatement statement; private final int id; private int row;"
+            "private final StubStatement statement; private final int id; private int row, cell;"
+                + " private static final String[] TEXTS = new String[1024];"
+                + " static { for (int i = 0; i < TEXTS.length; i++) { TEXTS[i] ="
+                + " \"person\" + i * 7919 % 100003 + \"@mail\" + i % 37 + \".example.com\"; } }"
                 + " StubRows(StubStatement s, int i) { statement = s; id = i; }",
-            new TreeMap<>(
-                Map.of(
+            bodies(
                     "next()", "return row++ == 0;",
                     "getInt(int)", "return id;",
-                    "getString(int)", "return a0 == 2 ? \"Ada Lovelace\" : \"open\";",
+                    "getString(int)",
+                        "return a0 == 2 ? \"Ada Lovelace\" : a0 == 3 ? \"open\""
+                            + " : TEXTS[++cell & 1023];",
+                    "getString(String)", "return getString(findColumn(a0));",
                     "getStatement()", "return statement;",
-                    "getMetaData()", "return new StubColumns();",
+                    "findColumn(String)", "return statement.places.get(a0);",
+                    "getMetaData()", "return new StubColumns(statement.names);",
                     "wasNull()", "return false;",
                     "isClosed()", "return false;",
                     "isWrapperFor(Class)", "return false;",
-                    "close()", ""))));
+                    "close()", "")));
     sources.put(
         "StubColumns",
         source(
             "StubColumns",
             ResultSetMetaData.class,
-            "private static final String[] NAMES = {\"id\", \"name\", \"status\"};",
+            "private final String[] names; StubColumns(String[] n) { names = n; }",
             Map.of(
-                "getColumnCount()", "return 3;",
-                "getColumnLabel(int)", "return NAMES[a0 - 1];",
-                "getColumnName(int)", "return NAMES[a0 - 1];",
+                "getColumnCount()", "return names.length;",
+                "getColumnLabel(int)", "return names[a0 - 1];",
+                "getColumnName(int)", "return names[a0 - 1];",
+                "getPrecision(int)", "return 254;",
                 "getTableName(int)", "return \"tickets\";",
                 "getSchemaName(int)", "return \"public\";",
-                "getColumnType(int)", "return a0 == 1 ? 4 : 12;")));
+                "getColumnType(int)",
+                    "return names[a0 - 1].equals(\"id\") || names[a0 - 1].equals(\"amount\") ? 4 : 12;")));
     return sources;
+  }
+
+  private static Map<String, String> bodies(String... pairs) {
+    Map<String, String> bodies = new TreeMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      bodies.put(pairs[i], pairs[i + 1]);
+    }
+    return bodies;
   }
 
   private static String source(
