@@ -159,8 +159,7 @@ public final class ScanMain {
         "masked to not masked, median of the rounds' ratios: %.3f%n",
         ratio(millis.get("masked"), millis.get("not masked")));
     System.out.printf(
-        "not masked to no agent: %.3f%n",
-        ratio(millis.get("not masked"), millis.get("no agent")));
+        "not masked to no agent: %.3f%n", ratio(millis.get("not masked"), millis.get("no agent")));
   }
 
   private static double ratio(long[] one, long[] other) {

@@ -36,12 +36,14 @@ final class StubSource {
             "static { try { java.sql.DriverManager.registerDriver(new StubDriver()); }"
                 + " catch (java.sql.SQLException e) { throw new IllegalStateException(e); } }",
             Map.of(
-                "connect(String,Properties)", "return a0.startsWith(\"jdbc:stub:\") ? new StubConnection() : null;",
+                "connect(String,Properties)",
+                    "return a0.startsWith(\"jdbc:stub:\") ? new StubConnection() : null;",
                 "acceptsURL(String)", "return a0.startsWith(\"jdbc:stub:\");",
                 "getMajorVersion()", "return 1;",
                 "getMinorVersion()", "return 0;",
                 "jdbcCompliant()", "return false;",
-                "getPropertyInfo(String,Properties)", "return new java.sql.DriverPropertyInfo[0];")));
+                "getPropertyInfo(String,Properties)",
+                    "return new java.sql.DriverPropertyInfo[0];")));
     sources.put(
         "StubConnection",
         source(
@@ -100,19 +102,19 @@ final class StubSource {
                 + " \"person\" + i * 7919 % 100003 + \"@mail\" + i % 37 + \".example.com\"; } }"
                 + " StubRows(StubStatement s, int i) { statement = s; id = i; }",
             bodies(
-                    "next()", "return row++ == 0;",
-                    "getInt(int)", "return id;",
-                    "getString(int)",
-                        "return a0 == 2 ? \"Ada Lovelace\" : a0 == 3 ? \"open\""
-                            + " : TEXTS[++cell & 1023];",
-                    "getString(String)", "return getString(findColumn(a0));",
-                    "getStatement()", "return statement;",
-                    "findColumn(String)", "return statement.places.get(a0);",
-                    "getMetaData()", "return new StubColumns(statement.names);",
-                    "wasNull()", "return false;",
-                    "isClosed()", "return false;",
-                    "isWrapperFor(Class)", "return false;",
-                    "close()", "")));
+                "next()", "return row++ == 0;",
+                "getInt(int)", "return id;",
+                "getString(int)",
+                    "return a0 == 2 ? \"Ada Lovelace\" : a0 == 3 ? \"open\""
+                        + " : TEXTS[++cell & 1023];",
+                "getString(String)", "return getString(findColumn(a0));",
+                "getStatement()", "return statement;",
+                "findColumn(String)", "return statement.places.get(a0);",
+                "getMetaData()", "return new StubColumns(statement.names);",
+                "wasNull()", "return false;",
+                "isClosed()", "return false;",
+                "isWrapperFor(Class)", "return false;",
+                "close()", "")));
     sources.put(
         "StubColumns",
         source(
@@ -127,7 +129,8 @@ final class StubSource {
                 "getTableName(int)", "return \"tickets\";",
                 "getSchemaName(int)", "return \"public\";",
                 "getColumnType(int)",
-                    "return names[a0 - 1].equals(\"id\") || names[a0 - 1].equals(\"amount\") ? 4 : 12;")));
+                    "return names[a0 - 1].equals(\"id\") || names[a0 - 1].equals(\"amount\") ? 4 :"
+                        + " 12;")));
     return sources;
   }
 
@@ -172,7 +175,11 @@ final class StubSource {
     StringBuilder parameters = new StringBuilder();
     Class<?>[] types = method.getParameterTypes();
     for (int i = 0; i < types.length; i++) {
-      parameters.append(i == 0 ? "" : ", ").append(types[i].getCanonicalName()).append(" a").append(i);
+      parameters
+          .append(i == 0 ? "" : ", ")
+          .append(types[i].getCanonicalName())
+          .append(" a")
+          .append(i);
     }
     boolean logger = method.getName().equals("getParentLogger");
     String unsupported =
@@ -196,7 +203,8 @@ final class StubSource {
   }
 
   private static String thrower(Method method, String unsupported) {
-    return method.getExceptionTypes().length == 0 || exception(method).endsWith("SQLClientInfoException")
+    return method.getExceptionTypes().length == 0
+            || exception(method).endsWith("SQLClientInfoException")
         ? "throw new UnsupportedOperationException();"
         : unsupported;
   }
