@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * What one masked column of five costs a scan of a large table of PostgreSQL: the same scan by a
@@ -46,7 +47,7 @@ public final class ScanMain {
       """;
 
   /** One answer of a {@link ScanReader}. */
-  private record Scan(long millis, long rows, long masked, long others) {}
+  private record Scan(long millis, long cpuMillis, long rows, long masked, long others) {}
 
   private ScanMain() {}
 
@@ -100,24 +101,25 @@ public final class ScanMain {
     return running;
   }
 
-  /** By lane the times of all rounds but the first, in which each warms up. */
-  private static Map<String, long[]> measure(Map<String, RunningJvm> lanes) throws Exception {
-    Map<String, long[]> millis = new LinkedHashMap<>();
+  /** By lane the scans of all rounds but the first, in which each warms up. */
+  private static Map<String, List<Scan>> measure(Map<String, RunningJvm> lanes) throws Exception {
+    Map<String, List<Scan>> scans = new LinkedHashMap<>();
+    lanes.keySet().forEach(lane -> scans.put(lane, new ArrayList<>()));
     List<String> order = new ArrayList<>(lanes.keySet());
     for (int round = 0; round <= ROUNDS; round++) {
       for (String lane : order) {
         Scan scan = scan(lanes.get(lane), round + 1);
         require(lane, scan);
-        long[] times = millis.computeIfAbsent(lane, key -> new long[ROUNDS]);
         if (round > 0) {
-          times[round - 1] = scan.millis;
+          scans.get(lane).add(scan);
         }
-        System.out.printf("round %d %-12s %6d ms%n", round, lane, scan.millis);
+        System.out.printf(
+            "round %d %-12s %6d ms, processor %6d ms%n", round, lane, scan.millis, scan.cpuMillis);
       }
       // Nobody is always the one after the same other.
       order.add(order.remove(0));
     }
-    return millis;
+    return scans;
   }
 
   private static Scan scan(RunningJvm reader, int number) throws Exception {
@@ -134,7 +136,8 @@ public final class ScanMain {
         Long.parseLong(words[1]),
         Long.parseLong(words[2]),
         Long.parseLong(words[3]),
-        Long.parseLong(words[4]));
+        Long.parseLong(words[4]),
+        Long.parseLong(words[5]));
   }
 
   private static long scans(RunningJvm reader) {
@@ -148,31 +151,43 @@ public final class ScanMain {
     }
   }
 
-  private static void print(Map<String, long[]> millis) {
-    System.out.printf("%n%-12s %14s %14s  (%,d rows)%n", "scan", "median ms", "ns a row", ROWS);
-    for (Map.Entry<String, long[]> lane : millis.entrySet()) {
-      long median = median(lane.getValue());
-      System.out.printf("%-12s %14d %14.1f%n", lane.getKey(), median, median * 1e6 / ROWS);
-    }
-    // Round by round: what disturbed one disturbed its neighbour.
+  private static void print(Map<String, List<Scan>> scans) {
     System.out.printf(
-        "masked to not masked, median of the rounds' ratios: %.3f%n",
-        ratio(millis.get("masked"), millis.get("not masked")));
-    System.out.printf(
-        "not masked to no agent: %.3f%n", ratio(millis.get("not masked"), millis.get("no agent")));
+        "%n%-12s %14s %14s  (medians, %,d rows)%n", "scan", "wall ms", "processor ms", ROWS);
+    scans.forEach(
+        (lane, all) ->
+            System.out.printf(
+                "%-12s %14.0f %14.0f%n",
+                lane, median(all, Scan::millis), median(all, Scan::cpuMillis)));
+    ratio("masked", "not masked", scans);
+    ratio("not masked", "no agent", scans);
   }
 
-  private static double ratio(long[] one, long[] other) {
-    double[] ratios = new double[one.length];
-    for (int i = 0; i < one.length; i++) {
-      ratios[i] = (double) one[i] / other[i];
-    }
-    Arrays.sort(ratios);
-    return ratios[ratios.length / 2];
+  /** Round by round: what disturbed one disturbed its neighbour. */
+  private static void ratio(String one, String other, Map<String, List<Scan>> scans) {
+    System.out.printf(
+        "%s to %s, medians of the rounds' ratios: wall %.3f, processor of the reading thread"
+            + " %.3f%n",
+        one,
+        other,
+        ratio(scans.get(one), scans.get(other), Scan::millis),
+        ratio(scans.get(one), scans.get(other), Scan::cpuMillis));
   }
 
-  private static long median(long[] values) {
-    long[] sorted = values.clone();
+  private static double ratio(List<Scan> one, List<Scan> other, ToLongFunction<Scan> what) {
+    double[] ratios = new double[one.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = (double) what.applyAsLong(one.get(i)) / what.applyAsLong(other.get(i));
+    }
+    return median(ratios);
+  }
+
+  private static double median(List<Scan> scans, ToLongFunction<Scan> what) {
+    return median(scans.stream().mapToDouble(what::applyAsLong).toArray());
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];
   }
