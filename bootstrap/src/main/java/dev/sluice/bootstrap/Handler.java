@@ -91,11 +91,14 @@ public interface Handler {
   /** The getter at work was given a calendar. */
   void calendar(Object reading, @Nullable Object calendar);
 
-  /** The value that a getter by index shall return. */
+  /**
+   * The value that a getter by index shall return; a {@link Throwable} that is not the driver's own
+   * value is to be thrown instead.
+   */
   @Nullable Object read(
       Object reading, Object source, int column, @Nullable Object value, Object declaredType);
 
-  /** The value that a getter by label shall return. */
+  /** The same of a getter by label. */
   @Nullable Object read(
       Object reading,
       Object source,

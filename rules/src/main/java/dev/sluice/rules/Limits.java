@@ -3,6 +3,7 @@ package dev.sluice.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public record Limits(List<Limit> all) {
           .thenComparing(Limit::per)
           .thenComparingLong(Limit::most)
           .thenComparing(Limit::truncates)
+          .thenComparing(Limit::className)
           .thenComparing(Limit::rule);
 
   /** What is limited. */
@@ -31,7 +33,9 @@ public record Limits(List<Limit> all) {
     /** Rows changed. */
     AFFECTED,
     /** Milliseconds that the database may take. */
-    TIME
+    TIME,
+    /** Different values of a sensitive class that are handed out. */
+    VALUES
   }
 
   /** Over what is counted. */
@@ -60,11 +64,31 @@ public record Limits(List<Limit> all) {
   /**
    * One limit.
    *
-   * @param most rows or milliseconds, zero or more
+   * @param most rows, milliseconds or values, zero or more
    * @param truncates of rows: the rest is cut off instead of refused
+   * @param className of values: their class; else the empty text
    * @param rule the id of the rule that says so
    */
-  public record Limit(Kind kind, Per per, long most, boolean truncates, String rule) {}
+  public record Limit(
+      Kind kind, Per per, long most, boolean truncates, String className, String rule) {
+
+    /** A limit of rows or of time. */
+    public Limit(Kind kind, Per per, long most, boolean truncates, String rule) {
+      this(kind, per, most, truncates, "", rule);
+    }
+
+    /** As {@code check} and tests of policies say it: {@code values of pii.ssn: 5 per hour}. */
+    public String words() {
+      String what = kind.name().toLowerCase(Locale.ROOT);
+      return what
+          + (className.isEmpty() ? "" : " of " + className)
+          + ": "
+          + most
+          + (kind == Kind.TIME ? " ms" : "")
+          + " per "
+          + per.word();
+    }
+  }
 
   public Limits {
     all = List.copyOf(all);

@@ -1,5 +1,7 @@
 package dev.sluice.rules;
 
+import java.util.List;
+
 /** How a value is masked, strongest first in the order of {@link #strength()}. Immutable. */
 public sealed interface MaskSpec {
 
@@ -36,6 +38,18 @@ public sealed interface MaskSpec {
   /** An e-mail address: keeps the first letter and the shape. */
   record Email() implements MaskSpec {}
 
+  /** A free text: what detectors find in it is masked, the rest stays. */
+  record Inside(List<MaskPlan.DetectorMask> detectors) implements MaskSpec {
+    public Inside {
+      detectors = List.copyOf(detectors);
+    }
+  }
+
+  /** Whether nothing of a value is left: not even whether two values were equal. */
+  default boolean hidesAll() {
+    return this instanceof Nullify || this instanceof Redact || this instanceof Fixed;
+  }
+
   /** Smaller is stronger; of several masks the strongest is used. */
   default int strength() {
     if (this instanceof Nullify) {
@@ -59,6 +73,6 @@ public sealed interface MaskSpec {
     } else if (this instanceof Phone) {
       return 9;
     }
-    return 10;
+    return this instanceof Inside ? 11 : 10;
   }
 }

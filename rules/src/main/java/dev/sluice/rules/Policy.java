@@ -52,6 +52,14 @@ public interface Policy {
   /** What an actor of unknown kind is by the declarations of the file, or the actor as it is. */
   Actor declaredActor(CallContext context);
 
+  /**
+   * True if a rule names the effect {@code sensitive-copy}, so that values of a class which were
+   * handed out have to be known again when they come back.
+   */
+  default boolean followsValues() {
+    return false;
+  }
+
   /** The classes of a base column; empty if it is not sensitive. */
   Set<String> classesOf(ColumnName column);
 

@@ -6,6 +6,7 @@ import dev.sluice.rules.Decision;
 import dev.sluice.rules.Effect;
 import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.Flow;
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.MaskSpec;
 import dev.sluice.rules.Operation;
@@ -79,6 +80,7 @@ final class CheckAnswer {
     json.strings("rules", decision.rules());
     json.string("message", message());
     json.string("fingerprint", facts.fingerprint());
+    json.strings("limits", limits());
     json.endObject();
     return json.toString();
   }
@@ -101,6 +103,15 @@ final class CheckAnswer {
       json.endObject();
     }
     json.endArray();
+  }
+
+  /** The limits under which it runs. */
+  List<String> limits() {
+    List<String> words = new ArrayList<>();
+    for (Limits.Limit each : decision.limits().all()) {
+      words.add(each.words());
+    }
+    return words;
   }
 
   /** The labels of the columns that are masked for sure. */
@@ -148,6 +159,9 @@ final class CheckAnswer {
       return "card";
     } else if (spec instanceof MaskSpec.Iban) {
       return "iban";
+    }
+    if (spec instanceof MaskSpec.Inside) {
+      return "detect";
     }
     return spec instanceof MaskSpec.Phone ? "phone" : "email";
   }

@@ -95,6 +95,11 @@ final class TestCommand {
       TreeSet<String> was = new TreeSet<>(answer.masked());
       compare("masked", new TreeSet<>(masked).toString(), was.toString(), differences);
     }
+    List<String> limits = expect.limits();
+    if (limits != null) {
+      TreeSet<String> was = new TreeSet<>(answer.limits());
+      compare("limits", new TreeSet<>(limits).toString(), was.toString(), differences);
+    }
     List<String> parameters = test.parameters();
     int count = judgement.facts().parameterCount();
     if (parameters != null && parameters.size() != count) {

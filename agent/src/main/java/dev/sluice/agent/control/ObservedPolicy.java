@@ -40,7 +40,7 @@ final class ObservedPolicy implements Policy {
   }
 
   private static MaskPlan observed(MaskPlan plan) {
-    return plan.observed()
+    return plan.observed() && !plan.looks()
         ? plan
         : new MaskPlan(
             plan.columns(), plan.columnsKnown(), plan.unknownOrigin(), plan.detectors(), true);

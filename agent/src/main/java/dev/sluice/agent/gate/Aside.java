@@ -2,6 +2,7 @@ package dev.sluice.agent.gate;
 
 import dev.sluice.agent.audit.RecordSink;
 import dev.sluice.agent.call.ConnectionState;
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.MaskPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,15 @@ final class Aside {
       return (Throwable) verdict;
     }
     MaskPlan masks = judgement.decision().masks();
-    if (judgement.policy().enforces() && !masks.isEmpty() && !masks.observed()) {
+    if (judgement.policy().enforces() && masks.acts()) {
       return gate.refuse(
           stack, connection, "on-failure.mask", "What it copies cannot be masked; select it.");
     }
-    if (!judgement.decision().limits().all().isEmpty()) {
-      String rule = judgement.decision().limits().all().get(0).rule();
-      return gate.refuse(
-          stack, connection, rule, "Rows that it moves cannot be counted; select them.");
+    for (Limits.Limit each : judgement.decision().limits().all()) {
+      if (each.kind() != Limits.Kind.VALUES) { // of which it has none, as was just asked
+        return gate.refuse(
+            stack, connection, each.rule(), "Rows that it moves cannot be counted; select them.");
+      }
     }
     Execution execution = gate.execution(statement, judgement);
     if (!gate.recorded(stack, execution)) {

@@ -35,16 +35,22 @@ final class Gate {
   private final Fetches fetches;
   private final Batches batches;
   private final Limiter limiter;
+  private final ByValue byValue;
 
   Gate(GateParts parts, States states, Connections connections, Recorder recorder) {
     this.parts = parts;
     this.policy = parts.policy();
     this.recorder = recorder;
-    this.judge = new Judge(parts.facts());
-    this.results = new Results(states, parts.unguarded());
+    SipHash digest = new SipHash(parts.parameterKey());
+    HandedOut handedOut = new HandedOut(digest);
+    this.byValue = new ByValue(handedOut);
+    this.judge = new Judge(parts.facts(), byValue);
     this.aftermath = new Aftermath(recorder);
     this.batches = new Batches(this, recorder);
     this.limiter = new Limiter(recorder, parts.incarnation());
+    ValueBudgets budgets = new ValueBudgets(digest, Limiter::minutes);
+    this.results =
+        new Results(states, parts.unguarded(), new Counting(budgets, handedOut, digest, limiter));
     this.statements = new Statements(this, parts, states, connections);
     this.fetches = new Fetches(this, states, results);
   }
@@ -59,6 +65,10 @@ final class Gate {
 
   Fetches fetches() {
     return fetches;
+  }
+
+  ByValue byValue() {
+    return byValue;
   }
 
   Results results() {
@@ -162,7 +172,7 @@ final class Gate {
 
   Execution execution(StatementState statement, Judgement judgement) {
     dev.sluice.rules.MaskPlan masks = judgement.decision().masks();
-    if (!masks.isEmpty() && !masks.observed()) {
+    if (masks.acts()) {
       statement.connection.quieten();
     }
     return new Execution(statement, judgement, recorder.nextExecution(), System.nanoTime());
@@ -204,11 +214,13 @@ final class Gate {
         if (excess != null) {
           return refuse(stack, statement.connection, excess.rule(), excess.sentence());
         }
+        ByValue.batched(statement);
         statement.addToBatch(self, null);
       }
       case Door.BATCH_CLEAR -> statement.clearBatch();
       default -> {
         statement.maskedBinds = null;
+        statement.bound = null;
         if (statement.parameters != null) {
           statement.parameters.clear();
         }
@@ -279,7 +291,7 @@ final class Gate {
       aftermath.of(execution, thrown);
     }
     if (frame.self instanceof java.sql.CallableStatement) {
-      state.out = results.outValues(execution.judgement);
+      state.out = results.outValues(execution);
     }
     boolean rows = form == Door.FORM_QUERY || (form == Door.FORM_ANY && frame.count != 0);
     if (thrown != null || !rows) {

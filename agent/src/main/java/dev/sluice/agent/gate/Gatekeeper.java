@@ -224,6 +224,9 @@ public final class Gatekeeper extends Readers implements Handler {
     if (state != null && (value != null || state.maskedBinds != null)) {
       WriteBack.note(state, index, value, policy.get());
     }
+    if (policy.get().followsValues()) {
+      gate.byValue().bound(state, index, value);
+    }
     Parameters parameters = Parameters.of(state, policy);
     if (parameters != null) {
       parameters.set(index, value);
@@ -232,7 +235,11 @@ public final class Gatekeeper extends Readers implements Handler {
 
   @Override
   public void parameter(Object statement, int index, long value) {
-    Parameters parameters = Parameters.of(states.get(statement, StatementState.class), policy);
+    StatementState state = states.get(statement, StatementState.class);
+    if (policy.get().followsValues()) {
+      gate.byValue().bound(state, index, value);
+    }
+    Parameters parameters = Parameters.of(state, policy);
     if (parameters != null) {
       parameters.set(index, value);
     }
@@ -274,7 +281,9 @@ public final class Gatekeeper extends Readers implements Handler {
 
   @Override
   public void resultClosed(Object resultSet, Tally tally) {
-    gate.results().forget(resultSet);
+    if (tally.masks == null) { // MariaDB's driver reads the present row of a closed one
+      gate.results().forget(resultSet);
+    }
     if (tally.execution instanceof Execution execution) {
       if (execution.tally == tally) {
         recorder.outcome(execution, null, -1, "closed");

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   private final FactSource source;
+  private final ByValue byValue;
 
-  Judge(FactSource source) {
+  Judge(FactSource source, ByValue byValue) {
     this.source = source;
+    this.byValue = byValue;
   }
 
   /** Hot path. Facts of the text under the present context of the connection. */
@@ -45,7 +47,8 @@ final class Judge {
   /** Hot path. The judgement about this text; the one of the last time while nothing changed. */
   @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
   Judgement judge(StatementState statement, String sql, Policy policy) {
-    StatementFacts facts = inspect(statement, sql);
+    StatementFacts text = inspect(statement, sql);
+    StatementFacts facts = byValue.with(text, statement, sql, policy);
     Asking asking = Asking.current();
     Entry entry = policy.needsCodeJar() ? Entry.look() : Entry.UNKNOWN;
     Judgement last = statement.judgement;
@@ -57,12 +60,13 @@ final class Judge {
         && last.entry().equals(entry)) {
       return last;
     }
-    Judgement judgement = decide(statement, sql, policy, new Call(facts, asking, entry));
+    Judgement judgement = decide(statement, sql, policy, new Call(facts, text, asking, entry));
     statement.judgement = judgement;
     return judgement;
   }
 
-  private record Call(StatementFacts facts, Asking asking, Entry entry) {}
+  /** {@code facts} are those of the text and what its values add. */
+  private record Call(StatementFacts facts, StatementFacts text, Asking asking, Entry entry) {}
 
   private static Judgement decide(
       StatementState statement, @Nullable String sql, Policy policy, Call call) {
@@ -76,7 +80,7 @@ final class Judge {
             policy.decide(call.facts(), context),
             WriteBack.literal(call.facts(), sql, statement.connection.context(), policy));
     String sentence = sentence(decision, policy);
-    Copying copying = Copying.of(call.facts(), policy, decision);
+    Copying copying = Copying.of(call.text(), policy, decision);
     byte[] decisionBytes =
         Blocks.decision(decision, sentence == null && !decision.verdict().equals("allow"));
     return new Judgement(

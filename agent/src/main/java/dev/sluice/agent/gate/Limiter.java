@@ -44,7 +44,8 @@ final class Limiter {
     this.incarnation = incarnation;
   }
 
-  private static long minutes() {
+  /** Minutes of a clock that never goes back. */
+  static long minutes() {
     return TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - STARTED) + FIRST_MINUTE;
   }
 
@@ -326,6 +327,22 @@ final class Limiter {
       recorder.outcome(execution, refusal, -1, null);
       moveOn(resultSet);
       Results.close(resultSet);
+      return refusal;
+    } finally {
+      stack.endOwnWork();
+    }
+  }
+
+  /** A value was about to be handed out that is one too many; nothing more is. */
+  Throwable stop(Execution execution, Excess excess, @Nullable ResultSet resultSet) {
+    CallStack stack = CallStack.current();
+    stack.beginOwnWork();
+    try {
+      Throwable refusal = exceeded(stack, execution, excess);
+      recorder.outcome(execution, refusal, -1, null);
+      if (resultSet != null) {
+        Results.close(resultSet);
+      }
       return refusal;
     } finally {
       stack.endOwnWork();

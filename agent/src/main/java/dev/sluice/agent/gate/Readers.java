@@ -46,7 +46,7 @@ abstract class Readers implements Handler {
       Object reading, Object source, int column, @Nullable Object value, Object declared) {
     Class<?> type = types.of(declared);
     Object masked = ((ResultState) reading).leave(source, column, null, value, type);
-    return types.fits(type, value, masked) ? masked : null;
+    return masked instanceof Throwable || types.fits(type, value, masked) ? masked : null;
   }
 
   @Override
@@ -59,7 +59,7 @@ abstract class Readers implements Handler {
     Class<?> type = types.of(declared);
     String name = label == null ? "" : label;
     Object masked = ((ResultState) reading).leave(source, 0, name, value, type);
-    return types.fits(type, value, masked) ? masked : null;
+    return masked instanceof Throwable || types.fits(type, value, masked) ? masked : null;
   }
 
   @Override
@@ -123,24 +123,25 @@ abstract class Readers implements Handler {
 
   @Override
   public @Nullable Object warned(Object self, Object warning) {
-    return warning instanceof SQLWarning told && quiet(self)
-        ? WithheldWarnings.insteadOf(told)
+    if (!(warning instanceof SQLWarning told)) {
+      return null;
+    }
+    StatementState statement = states.get(self, StatementState.class);
+    ConnectionState connection = statement == null ? connectionOf(self) : statement.connection;
+    return connection != null && connection.quiet()
+        ? WithheldWarnings.insteadOf(
+            told, new OwnWords(connection, statement == null ? null : statement.sql))
         : null;
   }
 
-  /** Whether what a database says here may quote what is masked for who asked. */
-  private boolean quiet(Object self) {
-    StatementState statement = states.get(self, StatementState.class);
-    if (statement != null) {
-      return statement.connection.quiet();
-    }
+  private @Nullable ConnectionState connectionOf(Object self) {
     ConnectionState connection = states.get(self, ConnectionState.class);
     if (connection != null) {
-      return connection.quiet();
+      return connection;
     }
     Tally tally = states.get(self, Tally.class);
-    return tally != null
-        && tally.execution instanceof Execution execution
-        && execution.statement.connection.quiet();
+    return tally != null && tally.execution instanceof Execution execution
+        ? execution.statement.connection
+        : null;
   }
 }

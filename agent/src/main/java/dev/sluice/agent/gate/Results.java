@@ -27,15 +27,17 @@ final class Results {
   private final States states;
   private final Witness witness = new Witness();
   private final GateParts.Unguarded unguarded;
+  private final Counting counting;
   private volatile @Nullable Planned planned;
   private volatile boolean unknownOnes;
 
   /** A planner belongs to one policy, which brings the key. */
   private record Planned(Policy policy, MaskPlanner planner) {}
 
-  Results(States states, GateParts.Unguarded unguarded) {
+  Results(States states, GateParts.Unguarded unguarded, Counting counting) {
     this.states = states;
     this.unguarded = unguarded;
+    this.counting = counting;
   }
 
   /**
@@ -49,9 +51,10 @@ final class Results {
     ResultState state = null;
     // Facts tell the columns of one result; of several, which is which nobody can say.
     boolean told = known && execution.judgement.facts().statementCount() == 1;
-    if (told && !masks.observed() && witness.against(execution, masks, resultSet)) {
+    boolean against = told && !masks.observed() && witness.against(execution, masks, resultSet);
+    if (against) {
       state = planner(execution.judgement.policy()).forUnknown(EVERYTHING);
-    } else if (!masks.isEmpty() && !masks.observed()) {
+    } else if (masks.looks()) {
       MaskPlanner planner = planner(execution.judgement.policy());
       state =
           told
@@ -59,6 +62,7 @@ final class Results {
               : planner.forUnknown(masks);
     }
     Tally tally = new Tally(state, execution);
+    counting.watch(execution, state, tally);
     boolean kept = guarded(resultSet) && states.put(resultSet, tally);
     if (kept && !(resultSet instanceof Stateful) && !Door.fieldless) {
       Door.fieldless = true;
@@ -70,11 +74,12 @@ final class Results {
     }
     Bounds bounds = execution.bounds;
     boolean limited = bounds != null && bounds.limits.has(Limits.Kind.ROWS);
-    if (state == null && !limited) {
+    boolean needed = state != null && (against || masks.acts());
+    if (!limited && !needed) {
       return null;
     }
     close(resultSet);
-    return (state == null ? "Rows of this result are limited" : MUST_BE_MASKED)
+    return (needed ? MUST_BE_MASKED : "Rows of this result are limited")
         + ", and its class is not guarded: "
         + resultSet.getClass().getName();
   }
@@ -82,15 +87,19 @@ final class Results {
   /** What the application shall see of a failure; null for the failure itself. */
   static @Nullable Throwable failure(Execution execution, Throwable thrown) {
     MaskPlan masks = execution.judgement.decision().masks();
-    return masks.isEmpty() || masks.observed() ? null : FailedStatement.insteadOf(thrown);
+    return masks.acts()
+        ? FailedStatement.insteadOf(
+            thrown, new OwnWords(execution.statement.connection, execution.statement.sql))
+        : null;
   }
 
   /** The masks of the OUT values of a statement; null if none is masked. */
-  @Nullable ResultState outValues(Judgement judgement) {
-    MaskPlan masks = judgement.decision().masks();
-    return masks.isEmpty() || masks.observed()
-        ? null
-        : planner(judgement.policy()).forUnknown(masks);
+  @Nullable ResultState outValues(Execution execution) {
+    MaskPlan masks = execution.judgement.decision().masks();
+    ResultState state =
+        masks.acts() ? planner(execution.judgement.policy()).forUnknown(masks) : null;
+    counting.watch(execution, state, null);
+    return state;
   }
 
   /** From now on a result set of which nothing is known may have been opened unseen. */
@@ -147,7 +156,11 @@ final class Results {
   }
 
   private boolean tagNested(ResultSet resultSet, ResultState state) {
-    return guarded(resultSet) && states.put(resultSet, new Tally(state, null));
+    Tally tally = new Tally(state, null);
+    if (state.watch() instanceof Counting.Sight sight) {
+      sight.of(tally);
+    }
+    return guarded(resultSet) && states.put(resultSet, tally);
   }
 
   @SuppressWarnings("ReferenceEquality") // the planner belongs to one policy object

@@ -54,6 +54,9 @@ final class StatementState {
   /** Which bind values are masked ones; null while none ever was. */
   @Nullable BitSet maskedBinds;
 
+  /** Bind values that were handed out before; null while none ever was. */
+  ByValue.@Nullable Bound bound;
+
   /** Which sensitive class the text writes; null until it is asked for. */
   WriteBack.@Nullable Written written;
 
@@ -160,6 +163,9 @@ final class StatementState {
   }
 
   void clearBatch() {
+    if (bound != null) {
+      bound.clearBatch();
+    }
     batch = null;
     batched = 0;
     recovered = false;

@@ -65,7 +65,7 @@ final class Transactions {
       follow(state, step, argument, thrown);
     }
     return thrown != null && state != null && state.quiet()
-        ? FailedStatement.insteadOf(thrown)
+        ? FailedStatement.insteadOf(thrown, new OwnWords(state, null))
         : null;
   }
 

@@ -52,7 +52,10 @@ final class Witness {
     ConnectionState connection = execution.statement.connection;
     for (int i = 1; i <= origins.count(); i++) {
       boolean masked =
-          !masks.columnsKnown() || i > masks.columns().size() || masks.columns().get(i - 1) != null;
+          !masks.columnsKnown()
+              || i > masks.columns().size()
+              || masks.columns().get(i - 1) != null
+              || !masks.watch().at(i - 1).isNothing();
       ColumnName origin = masked ? null : connection.column(origins.table(i), origins.position(i));
       if (origin != null && inForce(origin, masks, execution.judgement.policy())) {
         return true;

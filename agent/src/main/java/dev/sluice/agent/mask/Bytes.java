@@ -17,12 +17,12 @@ final class Bytes {
    * Hot path. The masked form of bytes: of a text the bytes of the masked text, so that each getter
    * tells the same.
    */
-  static byte @Nullable [] masked(byte[] value, CellMask cell, long[] masked) {
+  static byte @Nullable [] masked(byte[] value, CellMask cell, ReadAccount account) {
     String text = text(value, value.length, true);
     if (text == null) {
-      return (byte[]) cell.plain(value, masked);
+      return (byte[]) cell.plain(value, account);
     }
-    String replacement = cell.text(text, 0, masked);
+    String replacement = cell.text(text, 0, account);
     if (replacement == null) {
       return null;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 interface CellMask {
 
   /** Hot path. Counts one cell that was read, for masks that replace each value. */
-  void count(long[] masked);
+  void count(ReadAccount account);
 
   /** True if each value is replaced, whatever it holds. */
   boolean replacesAll();
@@ -22,20 +22,23 @@ interface CellMask {
    *
    * @param maxLength the declared length in characters; 0 if not known
    */
-  @Nullable String text(String value, int maxLength, long[] masked);
+  @Nullable String text(String value, int maxLength, ReadAccount account);
 
   /** A JSON document: the answer is one too. */
-  @Nullable String json(String value, long[] masked);
+  @Nullable String json(String value, ReadAccount account);
 
   /** Hot path. A number. */
-  @Nullable Number number(Number value, long[] masked);
+  @Nullable Number number(Number value, ReadAccount account);
 
   /** Hot path. A date, a time or both. */
-  @Nullable Temporal time(Temporal value, long[] masked);
+  @Nullable Temporal time(Temporal value, ReadAccount account);
 
   /** Hot path. Bytes that are no text, or a UUID, or a boolean. */
-  @Nullable Object plain(Object value, long[] masked);
+  @Nullable Object plain(Object value, ReadAccount account);
 
   /** Hot path. True if a value of a type whose content has no known form may pass as it is. */
-  boolean passesOther(Object value, long[] masked);
+  boolean passesOther(Object value, ReadAccount account);
+
+  /** True if a text may pass of which only the start could be read. */
+  boolean passesStart(String start, ReadAccount account);
 }

@@ -21,9 +21,9 @@ final class ColumnCell implements CellMask {
   }
 
   @Override
-  public void count(long[] masked) {
+  public void count(ReadAccount account) {
     for (int counter : counters) {
-      masked[counter]++;
+      account.masked[counter]++;
     }
   }
 
@@ -33,32 +33,37 @@ final class ColumnCell implements CellMask {
   }
 
   @Override
-  public @Nullable String text(String value, int maxLength, long[] masked) {
+  public @Nullable String text(String value, int maxLength, ReadAccount account) {
     return masker.maskText(value, maxLength);
   }
 
   @Override
-  public @Nullable String json(String value, long[] masked) {
+  public @Nullable String json(String value, ReadAccount account) {
     return masker.maskJson(value);
   }
 
   @Override
-  public @Nullable Number number(Number value, long[] masked) {
+  public @Nullable Number number(Number value, ReadAccount account) {
     return (Number) masker.mask(value);
   }
 
   @Override
-  public @Nullable Temporal time(Temporal value, long[] masked) {
+  public @Nullable Temporal time(Temporal value, ReadAccount account) {
     return (Temporal) masker.mask(value);
   }
 
   @Override
-  public @Nullable Object plain(Object value, long[] masked) {
+  public @Nullable Object plain(Object value, ReadAccount account) {
     return masker.mask(value);
   }
 
   @Override
-  public boolean passesOther(Object value, long[] masked) {
+  public boolean passesOther(Object value, ReadAccount account) {
+    return false;
+  }
+
+  @Override
+  public boolean passesStart(String start, ReadAccount account) {
     return false;
   }
 }

@@ -35,7 +35,7 @@ final class DetectCell implements CellMask {
   }
 
   @Override
-  public void count(long[] masked) {
+  public void count(ReadAccount account) {
     // Counted where something is found.
   }
 
@@ -45,44 +45,49 @@ final class DetectCell implements CellMask {
   }
 
   @Override
-  public @Nullable String text(String value, int maxLength, long[] masked) {
-    return (String) counted(detectors.mask(value, maxLength), masked);
+  public @Nullable String text(String value, int maxLength, ReadAccount account) {
+    return (String) counted(detectors.mask(value, maxLength), account);
   }
 
   @Override
-  public @Nullable String json(String value, long[] masked) {
-    return (String) counted(detectors.maskJson(value), masked);
+  public @Nullable String json(String value, ReadAccount account) {
+    return (String) counted(detectors.maskJson(value), account);
   }
 
   @Override
-  public @Nullable Number number(Number value, long[] masked) {
-    return (Number) counted(detectors.mask(value, 0), masked);
+  public @Nullable Number number(Number value, ReadAccount account) {
+    return (Number) counted(detectors.mask(value, 0), account);
   }
 
   @Override
-  public @Nullable Temporal time(Temporal value, long[] masked) {
+  public @Nullable Temporal time(Temporal value, ReadAccount account) {
     return value;
   }
 
   @Override
-  public @Nullable Object plain(Object value, long[] masked) {
-    return counted(detectors.mask(value, 0), masked);
+  public @Nullable Object plain(Object value, ReadAccount account) {
+    return counted(detectors.mask(value, 0), account);
   }
 
   /** No form of the content is known but what the object says of itself. */
   @Override
-  public boolean passesOther(Object value, long[] masked) {
+  public boolean passesOther(Object value, ReadAccount account) {
     DetectorSet.Masked found = detectors.mask(String.valueOf(value), 0);
-    counted(found, masked);
+    counted(found, account);
     return !found.changed();
   }
 
-  private @Nullable Object counted(DetectorSet.Masked found, long[] masked) {
+  @Override
+  public boolean passesStart(String start, ReadAccount account) {
+    return false; // what detectors did not see they cannot speak for
+  }
+
+  private @Nullable Object counted(DetectorSet.Masked found, ReadAccount account) {
     if (found.changed()) {
       for (String name : found.classes()) {
         Integer counter = counterOfClass.get(name);
         if (counter != null) {
-          masked[counter]++;
+          account.masked[counter]++;
         }
       }
     }

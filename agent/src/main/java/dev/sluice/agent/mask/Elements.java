@@ -15,12 +15,12 @@ final class Elements {
    * @return the very same array if each element may pass, else a copy of the same class; an element
    *     that cannot be masked is null there, or 0
    */
-  static Object masked(Object array, ValueMask mask, long[] masked) throws Exception {
+  static Object masked(Object array, ValueMask mask, ReadAccount account) throws Exception {
     int length = Array.getLength(array);
     Object copy = null;
     for (int i = 0; i < length; i++) {
       Object before = Array.get(array, i);
-      Object after = element(before, mask, masked);
+      Object after = element(before, mask, account);
       if (!same(before, after) && copy == null) {
         copy = range(array, 0, length);
       }
@@ -32,13 +32,13 @@ final class Elements {
   }
 
   /** Rows inside an array are closed: the array would hand out others that nobody guards. */
-  private static @Nullable Object element(@Nullable Object before, ValueMask mask, long[] masked)
-      throws Exception {
+  private static @Nullable Object element(
+      @Nullable Object before, ValueMask mask, ReadAccount account) throws Exception {
     if (before instanceof ResultSet rows) {
       rows.close();
       return null;
     }
-    return before == null ? null : mask.replace(before, null, masked);
+    return before == null ? null : mask.replace(before, null, account);
   }
 
   /** A copy of a part of an array. */

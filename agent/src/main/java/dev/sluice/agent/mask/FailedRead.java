@@ -21,24 +21,29 @@ final class FailedRead {
     if (thrown instanceof VirtualMachineError || tellsNoValue(thrown)) {
       return thrown;
     }
+    String text =
+        "Masked value cannot be read in this form: failure="
+            + thrown.getClass().getName()
+            + ". Read the column as the type that it has.";
     String state = thrown instanceof SQLException sql ? sql.getSQLState() : null;
-    int code = thrown instanceof SQLException sql ? sql.getErrorCode() : 0;
-    SQLDataException replacement =
-        new SQLDataException(
-            "Masked value cannot be read in this form: failure="
-                + thrown.getClass().getName()
-                + ". Read the column as the type that it has.",
-            state == null ? DATA_EXCEPTION : state,
-            code);
+    SQLException replacement =
+        thrown instanceof SQLException sql && state != null && sql.getClass() != SQLException.class
+            ? CleanFailure.like(sql, text)
+            : new SQLDataException(text, state == null ? DATA_EXCEPTION : state, codeOf(thrown));
     replacement.setStackTrace(thrown.getStackTrace());
     return replacement;
+  }
+
+  private static int codeOf(Throwable thrown) {
+    return thrown instanceof SQLException sql ? sql.getErrorCode() : 0;
   }
 
   /** SQLSTATE classes 08, 0A, 24, 55: the driver had no value in its hands. */
   private static boolean tellsNoValue(Throwable thrown) {
     if (!(thrown instanceof SQLException sql)
         || sql.getCause() != null
-        || sql.getNextException() != null) {
+        || sql.getNextException() != null
+        || ServerWords.of(sql) != null) {
       return false;
     }
     String state = sql.getSQLState();

@@ -3,6 +3,7 @@ package dev.sluice.agent.mask;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
 import java.io.StringReader;
@@ -25,14 +26,14 @@ final class LargeValues {
   private LargeValues() {}
 
   /** Masks a byte stream; the given one is closed unless the rest of it is handed on. */
-  static @Nullable InputStream masked(InputStream stream, CellMask cell, long[] masked)
+  static @Nullable InputStream masked(InputStream stream, CellMask cell, ReadAccount account)
       throws IOException {
     byte[] start;
     boolean handedOn = false;
     try {
       start = stream.readNBytes(LIMIT + 1);
       if (start.length > LIMIT) {
-        handedOn = passesCut(start, cell, masked);
+        handedOn = passesCut(start, cell, account);
         return handedOn ? new SequenceInputStream(new ByteArrayInputStream(start), stream) : null;
       }
     } finally {
@@ -40,30 +41,50 @@ final class LargeValues {
         stream.close();
       }
     }
-    byte[] replacement = Bytes.masked(start, cell, masked);
+    byte[] replacement = Bytes.masked(start, cell, account);
     return replacement == null ? null : new ByteArrayInputStream(replacement);
   }
 
-  /** Masks a reader; the given one is closed. */
-  static @Nullable Reader masked(Reader reader, CellMask cell, long[] masked) throws IOException {
-    String text = null;
-    try (reader) {
+  /** Masks a reader; the given one is closed unless the rest of it is handed on. */
+  static @Nullable Reader masked(Reader reader, CellMask cell, ReadAccount account)
+      throws IOException {
+    String text;
+    boolean handedOn = false;
+    try {
       text = read(reader);
+      if (text.length() > LIMIT) {
+        handedOn = cell.passesStart(text, account);
+        return handedOn ? again(text, reader) : null;
+      }
+    } finally {
+      if (!handedOn) {
+        reader.close();
+      }
     }
-    String replacement = text == null ? null : cell.text(text, 0, masked);
+    String replacement = cell.text(text, 0, account);
     return replacement == null ? null : new StringReader(replacement);
   }
 
+  private static Reader again(String start, Reader rest) throws IOException {
+    PushbackReader whole = new PushbackReader(rest, start.length());
+    whole.unread(start.toCharArray());
+    return whole;
+  }
+
   /** Masks a character object; the given one is freed unless it may pass. */
-  static @Nullable Clob masked(Clob clob, CellMask cell, long[] masked)
+  static @Nullable Clob masked(Clob clob, CellMask cell, ReadAccount account)
       throws SQLException, IOException {
     boolean passes = false;
     try {
-      String text = null;
+      String text;
       try (Reader reader = clob.getCharacterStream()) {
         text = read(reader);
       }
-      String replacement = text == null ? null : cell.text(text, 0, masked);
+      if (text.length() > LIMIT) {
+        passes = cell.passesStart(text, account);
+        return passes ? clob : null;
+      }
+      String replacement = cell.text(text, 0, account);
       if (replacement == null) {
         return null;
       }
@@ -77,7 +98,7 @@ final class LargeValues {
   }
 
   /** Masks a binary object; the given one is freed unless it may pass. */
-  static @Nullable Blob masked(Blob blob, CellMask cell, long[] masked)
+  static @Nullable Blob masked(Blob blob, CellMask cell, ReadAccount account)
       throws SQLException, IOException {
     boolean passes = false;
     try {
@@ -86,10 +107,10 @@ final class LargeValues {
         start = stream.readNBytes(LIMIT + 1);
       }
       if (start.length > LIMIT) {
-        passes = passesCut(start, cell, masked);
+        passes = passesCut(start, cell, account);
         return passes ? blob : null;
       }
-      byte[] replacement = Bytes.masked(start, cell, masked);
+      byte[] replacement = Bytes.masked(start, cell, account);
       if (replacement == null) {
         return null;
       }
@@ -102,22 +123,24 @@ final class LargeValues {
     }
   }
 
-  /** True for the start of binary data that may pass. */
-  private static boolean passesCut(byte[] start, CellMask cell, long[] masked) {
-    return !cell.replacesAll()
-        && Bytes.text(start, start.length, false) == null
-        && cell.plain(start, masked) == start;
+  /** True for the start of data that may pass. */
+  private static boolean passesCut(byte[] start, CellMask cell, ReadAccount account) {
+    if (cell.replacesAll()) {
+      return false;
+    }
+    String text = Bytes.text(start, start.length, false);
+    return text == null ? cell.plain(start, account) == start : cell.passesStart(text, account);
   }
 
-  /** The whole text; null if it is longer than the limit. */
-  private static @Nullable String read(Reader reader) throws IOException {
+  /** The whole text; longer than the limit if only the start of it was read. */
+  private static String read(Reader reader) throws IOException {
     char[] buffer = new char[8192];
     StringBuilder text = new StringBuilder();
     int count = reader.read(buffer);
     while (count >= 0) {
       text.append(buffer, 0, count);
       if (text.length() > LIMIT) {
-        return null;
+        return text.toString();
       }
       count = reader.read(buffer);
     }

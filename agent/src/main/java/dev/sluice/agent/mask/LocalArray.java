@@ -21,14 +21,14 @@ final class LocalArray implements Array {
   }
 
   /** Masks each element; the given array is freed unless it may pass. */
-  static @Nullable Array masked(Array array, ValueMask mask, long[] masked) throws Exception {
+  static @Nullable Array masked(Array array, ValueMask mask, ReadAccount account) throws Exception {
     boolean passes = false;
     try {
       Object before = array.getArray();
       if (before == null) {
         return null;
       }
-      Object after = Elements.masked(before, mask, masked);
+      Object after = Elements.masked(before, mask, account);
       passes = after == before;
       return passes ? array : new LocalArray(array.getBaseTypeName(), array.getBaseType(), after);
     } finally {

@@ -10,7 +10,8 @@ interface NestedResults {
   /**
    * Puts it under a state for unknown origin.
    *
+   * @param watch who counts what is handed out of the result in which it was found; null if nobody
    * @return the same object, or null if it could not be guarded; then it was closed
    */
-  @Nullable ResultSet guarded(ResultSet found) throws SQLException;
+  @Nullable ResultSet guarded(ResultSet found, @Nullable ValueWatch watch) throws SQLException;
 }

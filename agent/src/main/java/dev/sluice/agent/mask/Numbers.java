@@ -41,6 +41,22 @@ final class Numbers {
     }
   }
 
+  /** The number as a text that does not depend on its type: 5, 5.0 and 5.00 are one. */
+  static String plain(Number value) {
+    if (value instanceof Long || value instanceof Integer || value instanceof Short) {
+      return Long.toString(value.longValue());
+    }
+    String text = value.toString();
+    if (text.indexOf('E') >= 0 || text.indexOf('.') < 0) {
+      return text;
+    }
+    int end = text.length();
+    while (text.charAt(end - 1) == '0') {
+      end--;
+    }
+    return text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+  }
+
   private static Number convert(BigDecimal value, Class<?> type) {
     if (type == Integer.class) {
       return value.intValueExact();

@@ -24,7 +24,7 @@ final class PgObject {
    *
    * @return the very same object if it may pass
    */
-  static @Nullable Object masked(Object value, CellMask cell, long[] masked)
+  static @Nullable Object masked(Object value, CellMask cell, ReadAccount account)
       throws ReflectiveOperationException {
     String text = (String) method(value, "getValue").invoke(value);
     if (text == null) {
@@ -32,7 +32,7 @@ final class PgObject {
     }
     String type = (String) method(value, "getType").invoke(value);
     boolean json = "json".equals(type) || "jsonb".equals(type);
-    String replacement = json ? cell.json(text, masked) : cell.text(text, 0, masked);
+    String replacement = json ? cell.json(text, account) : cell.text(text, 0, account);
     if (text.equals(replacement)) {
       return value;
     }

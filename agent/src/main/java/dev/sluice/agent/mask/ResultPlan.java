@@ -52,8 +52,8 @@ final class ResultPlan {
   /**
    * A result set found in a column that is not masked itself: its columns are of unknown origin.
    */
-  @Nullable Object nested(ResultSet found) throws SQLException {
-    return nested.guarded(found);
+  @Nullable Object nested(ResultSet found, @Nullable ValueWatch watch) throws SQLException {
+    return nested.guarded(found, watch);
   }
 
   /** Hot path. True if masks are only counted, and each value passes. */
@@ -61,8 +61,8 @@ final class ResultPlan {
     return observed;
   }
 
-  long[] newCounters() {
-    return new long[classNames.size()];
+  ReadAccount newAccount() {
+    return new ReadAccount(classNames.size());
   }
 
   String className(int counter) {

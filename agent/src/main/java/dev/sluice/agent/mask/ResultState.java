@@ -34,18 +34,29 @@ public final class ResultState {
   private static final int NOT_FOUND = -1;
 
   private final ResultPlan plan;
-  private final long[] masked;
+  private final ReadAccount account;
   private @Nullable Thread inside;
   private @Nullable Map<String, Integer> indexOfLabel;
   private @Nullable ColumnShapes shapes;
   private @Nullable Calendar calendar;
   private boolean lastMaskedNull;
+  private @Nullable Throwable refusal;
   private long rows;
   private long failures;
 
   ResultState(ResultPlan plan) {
     this.plan = plan;
-    this.masked = plan.newCounters();
+    this.account = plan.newAccount();
+  }
+
+  /** Who counts what is handed out; to be said before the result is handed out. */
+  public void watchedBy(@Nullable ValueWatch watch) {
+    account.watch = watch;
+  }
+
+  /** Who counts what is handed out; null if nobody does. */
+  public @Nullable ValueWatch watch() {
+    return account.watch;
   }
 
   /** Hot path. True if this is the outermost call of this thread on this object. */
@@ -118,29 +129,39 @@ public final class ResultState {
    * @param value what the driver returned; a primitive boxed
    * @param declared the type of the getter's result; for {@code getObject(…, Class)} the class
    *     asked for
-   * @return what the application gets; for a primitive never null
+   * @return what the application gets; for a primitive never null; a {@link Throwable} that is not
+   *     the value itself is to be thrown
    */
   public @Nullable Object leave(
       Object self, int column, @Nullable String label, @Nullable Object value, Class<?> declared) {
     try {
       lastMaskedNull = false;
-      int place = plan.uniform() ? column : indexOf(self, column, label);
-      String sought = plan.uniform() ? label : null;
+      if (refusal != null) {
+        return refusal;
+      }
+      boolean anywhere = plan.uniform() && account.watch == null;
+      int place = anywhere ? column : indexOf(self, column, label);
+      String sought = anywhere ? label : null;
       ValueMask mask = plan.at(place);
       if (mask == null) {
         // A look at a final class, which costs nothing, before one for an interface.
         return !(value instanceof String) && value instanceof ResultSet nested
-            ? plan.nested(nested)
+            ? plan.nested(nested, account.watch)
             : value;
       }
       if (value == null || (declared.isPrimitive() && wasNullInDriver(self))) {
         return value;
       }
-      mask.count(masked);
+      if (account.watch != null) {
+        account.at(place, label);
+      }
+      mask.count(account);
       if (plan.observed()) {
         return value;
       }
       return fitting(replacement(self, place, sought, value, mask), declared);
+    } catch (ValueWatch.Withheld one) {
+      return refused(self, one, declared);
     } catch (Throwable failure) { // the original must not leave, whatever went wrong
       if (plan.observed()) {
         return value;
@@ -150,6 +171,18 @@ public final class ResultState {
     } finally {
       inside = null;
       calendar = null;
+    }
+  }
+
+  /** From now on nothing more can be read of it, also where the driver reads on a closed one. */
+  private @Nullable Object refused(Object self, ValueWatch.Withheld one, Class<?> declared) {
+    try {
+      ValueWatch watch = account.watch;
+      refusal = watch == null ? one : watch.refusal(self, one);
+      return refusal;
+    } catch (Throwable failure) { // the value must not leave all the same
+      refusal = one;
+      return closed(declared);
     }
   }
 
@@ -169,9 +202,9 @@ public final class ResultState {
    */
   public Map<String, Long> maskedCounts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    for (int i = 0; i < masked.length; i++) {
-      if (masked[i] > 0) {
-        counts.merge(plan.className(i), masked[i], Long::sum);
+    for (int i = 0; i < account.masked.length; i++) {
+      if (account.masked[i] > 0) {
+        counts.merge(plan.className(i), account.masked[i], Long::sum);
       }
     }
     if (failures > 0) {
@@ -210,20 +243,20 @@ public final class ResultState {
       throws Exception {
     ColumnShapes asked = shapes;
     if (asked != null && value instanceof String text && mask.replacesAll()) {
-      return mask.replaceText(text, asked.length(indexOf(self, column, label)), masked);
+      return mask.replaceText(text, asked.length(indexOf(self, column, label)), account);
     }
     if (!mask.replacesAll() || !(self instanceof ResultSet resultSet)) {
-      return mask.replace(value, calendar, masked);
+      return mask.replace(value, calendar, account);
     }
     if (value instanceof String text) {
       ColumnShapes known = shapes(resultSet);
-      return mask.replaceText(text, known.length(indexOf(self, column, label)), masked);
+      return mask.replaceText(text, known.length(indexOf(self, column, label)), account);
     }
     // A number read from a text: the mask of the text is no number.
     if (value instanceof Number && shapes(resultSet).isText(indexOf(self, column, label))) {
       return null;
     }
-    return mask.replace(value, calendar, masked);
+    return mask.replace(value, calendar, account);
   }
 
   private ColumnShapes shapes(ResultSet resultSet) throws SQLException {

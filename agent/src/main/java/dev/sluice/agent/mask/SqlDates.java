@@ -22,14 +22,14 @@ final class SqlDates {
 
   /** Hot path. The masked date in the class of the original; null if there is none. */
   static java.util.@Nullable Date masked(
-      java.util.Date value, @Nullable Calendar calendar, CellMask cell, long[] masked) {
+      java.util.Date value, @Nullable Calendar calendar, CellMask cell, ReadAccount account) {
     ZoneId zone = calendar == null ? ZoneId.systemDefault() : calendar.getTimeZone().toZoneId();
     LocalDateTime local = local(value, zone);
     Temporal before = form(value, local);
     if (before == null) {
-      return cell.passesOther(value, masked) ? value : null;
+      return cell.passesOther(value, account) ? value : null;
     }
-    Temporal after = cell.time(before, masked);
+    Temporal after = cell.time(before, account);
     if (after == null || after.equals(before)) {
       return after == null ? null : value;
     }

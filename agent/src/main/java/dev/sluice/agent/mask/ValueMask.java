@@ -34,8 +34,8 @@ final class ValueMask {
   }
 
   /** Hot path. Counts a cell that is not NULL. */
-  void count(long[] masked) {
-    cell.count(masked);
+  void count(ReadAccount account) {
+    cell.count(account);
   }
 
   /** Hot path. True if each value is replaced, whatever it holds. */
@@ -44,8 +44,8 @@ final class ValueMask {
   }
 
   /** Hot path. What takes the place of a text. */
-  @Nullable String replaceText(String text, int maxLength, long[] masked) {
-    return cell.text(text, maxLength, masked);
+  @Nullable String replaceText(String text, int maxLength, ReadAccount account) {
+    return cell.text(text, maxLength, account);
   }
 
   /**
@@ -54,73 +54,73 @@ final class ValueMask {
    *
    * @param value what the driver returned; a primitive boxed
    * @param calendar the calendar in which a date was read; null for the default
-   * @param masked counters by class, of the plan to which this belongs
+   * @param account of the result that is read
    * @return the value itself where it may pass, else the replacement; null when there is none that
    *     keeps the type
    * @throws Exception when masking failed: the caller closes
    */
-  @Nullable Object replace(Object value, @Nullable Calendar calendar, long[] masked)
+  @Nullable Object replace(Object value, @Nullable Calendar calendar, ReadAccount account)
       throws Exception {
     if (value instanceof String text) {
-      return cell.text(text, 0, masked);
+      return cell.text(text, 0, account);
     }
     if (value instanceof Number number) {
       return Numbers.isStandard(number)
-          ? Numbers.like(number, cell.number(number, masked))
-          : other(value, masked);
+          ? Numbers.like(number, cell.number(number, account))
+          : other(value, account);
     }
     if (value instanceof byte[] bytes) {
-      return Bytes.masked(bytes, cell, masked);
+      return Bytes.masked(bytes, cell, account);
     }
     if (value instanceof Temporal temporal) {
-      return cell.time(temporal, masked);
+      return cell.time(temporal, account);
     }
     if (value instanceof Date date) {
-      return SqlDates.masked(date, calendar, cell, masked);
+      return SqlDates.masked(date, calendar, cell, account);
     }
     if (value instanceof UUID || value instanceof Boolean) {
-      return cell.plain(value, masked);
+      return cell.plain(value, account);
     }
-    return replaceLarge(value, masked);
+    return replaceLarge(value, account);
   }
 
-  private @Nullable Object replaceLarge(Object value, long[] masked) throws Exception {
+  private @Nullable Object replaceLarge(Object value, ReadAccount account) throws Exception {
     // Clob before Blob: MariaDB's Clob is both.
     if (value instanceof Clob clob) {
-      return LargeValues.masked(clob, cell, masked);
+      return LargeValues.masked(clob, cell, account);
     }
     if (value instanceof Blob blob) {
-      return LargeValues.masked(blob, cell, masked);
+      return LargeValues.masked(blob, cell, account);
     }
     if (value instanceof InputStream stream) {
-      return LargeValues.masked(stream, cell, masked);
+      return LargeValues.masked(stream, cell, account);
     }
     if (value instanceof Reader reader) {
-      return LargeValues.masked(reader, cell, masked);
+      return LargeValues.masked(reader, cell, account);
     }
     if (value instanceof ResultSet found) {
-      return nested.guarded(found);
+      return nested.guarded(found, account.watch);
     }
-    return replaceComposite(value, masked);
+    return replaceComposite(value, account);
   }
 
-  private @Nullable Object replaceComposite(Object value, long[] masked) throws Exception {
+  private @Nullable Object replaceComposite(Object value, ReadAccount account) throws Exception {
     if (value instanceof Array array) {
-      return LocalArray.masked(array, this, masked);
+      return LocalArray.masked(array, this, account);
     }
     if (value.getClass().isArray()) {
-      return Elements.masked(value, this, masked);
+      return Elements.masked(value, this, account);
     }
     if (value instanceof Struct struct) {
       Object[] attributes = struct.getAttributes();
-      boolean passes = !replacesAll() && Elements.masked(attributes, this, masked) == attributes;
+      boolean passes = !replacesAll() && Elements.masked(attributes, this, account) == attributes;
       return passes ? value : null;
     }
-    return PgObject.isOne(value) ? PgObject.masked(value, cell, masked) : other(value, masked);
+    return PgObject.isOne(value) ? PgObject.masked(value, cell, account) : other(value, account);
   }
 
-  private @Nullable Object other(Object value, long[] masked) throws Exception {
-    if (cell.passesOther(value, masked)) {
+  private @Nullable Object other(Object value, ReadAccount account) throws Exception {
+    if (cell.passesOther(value, account)) {
       return value;
     }
     if (value instanceof AutoCloseable closeable) {

@@ -82,7 +82,8 @@ class PolicyCommandsTest {
         {"id":"c"}
         {"id":[1],"sql":"SELECT 1"}
         {"id":"d","sql":"SELECT 1"} trailing
-        {"id":"\\u00e9\\ud83d\\ude00","sql":"SELECT 2"}""";
+        {"id":"\\u00e9\\ud83d\\ude00","sql":"SELECT 2"}\
+        """;
     int exit = run(input, "check", "--policy", resource("policy.yaml"), "--actor", "kind=ai");
     assertThat(out().lines().toList()).hasSize(2);
     assertThat(out()).contains("{\"id\":\"a\",").contains("{\"id\":\"é😀\",");
@@ -164,7 +165,7 @@ class PolicyCommandsTest {
         .contains("not known: this policy does not say its service")
         .contains("not known for a database that databases does not name")
         .contains("without effect: rule pointless")
-        .contains("class without use: no rule masks or names pii.x");
+        .contains("class without use: no rule masks, limits or names pii.x");
   }
 
   @Test

@@ -169,6 +169,25 @@ class MaskPlannerTest {
     assertThat(nested.isClosed()).isTrue();
   }
 
+  @Test
+  void forResult_freeText_masksWhatIsFoundAndKeepsTheRest() throws SQLException {
+    ColumnMask text =
+        new ColumnMask(
+            Set.of(),
+            new MaskSpec.Inside(
+                List.of(
+                    new MaskPlan.DetectorMask("pii.email", "email", new MaskSpec.Email()),
+                    new MaskPlan.DetectorMask("pii.card", "card", new MaskSpec.Card()))));
+    ResultState state =
+        planner.forResult(plan(UnknownOrigin.REDACT, text), output("a"), result("SELECT 'x' a"));
+
+    assertThat(read(state, 1, "Ann (ann@example.com) paid with 4111 1111 1111 1111, order 77."))
+        .isEqualTo("Ann (a***@e***.com) paid with **** **** **** 1111, order 77.");
+    assertThat(read(state, 1, "nothing here")).isEqualTo("nothing here");
+    assertThat(state.maskedCounts())
+        .containsOnly(java.util.Map.entry("pii.email", 1L), java.util.Map.entry("pii.card", 1L));
+  }
+
   private Object read(ResultState state, int column, String value) throws SQLException {
     state.enter();
     return state.leave(result(WIDE), column, null, value, String.class);

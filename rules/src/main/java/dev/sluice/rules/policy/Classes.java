@@ -27,16 +27,23 @@ final class Classes {
     REFUSE
   }
 
-  /** One class. */
+  /**
+   * One class.
+   *
+   * @param columns all of these is of the class
+   * @param text free texts in which values of the class may stand
+   */
   record Sensitive(
       Place place,
       String name,
       List<NamePattern> columns,
+      List<NamePattern> text,
       List<String> detectors,
       MaskSpec mask,
       InPredicate inPredicate) {
     Sensitive {
       columns = List.copyOf(columns);
+      text = List.copyOf(text);
       detectors = List.copyOf(detectors);
     }
   }
@@ -47,6 +54,7 @@ final class Classes {
   private final List<Sensitive> all;
   private final Map<String, List<Giver>> byColumn = new HashMap<>();
   private final List<Giver> byPattern = new ArrayList<>();
+  private final List<Giver> texts = new ArrayList<>();
   private final boolean guardsPredicates;
 
   Classes(List<Sensitive> all) {
@@ -59,6 +67,9 @@ final class Classes {
         List<Giver> givers =
             column == null ? byPattern : byColumn.computeIfAbsent(column, c -> new ArrayList<>());
         givers.add(new Giver(pattern, i));
+      }
+      for (NamePattern pattern : all.get(i).text()) {
+        texts.add(new Giver(pattern, i));
       }
     }
     guardsPredicates = refuses;
@@ -94,6 +105,11 @@ final class Classes {
     return byPattern.isEmpty() ? classes : add(classes, byPattern, column);
   }
 
+  /** Hot path. The classes that are looked for inside a column; never changed by anybody. */
+  BitSet inside(ColumnName column) {
+    return texts.isEmpty() ? NONE : add(NONE, texts, column);
+  }
+
   private static BitSet add(BitSet before, List<Giver> givers, ColumnName column) {
     BitSet classes = before;
     for (int i = 0; i < givers.size(); i++) {
@@ -113,11 +129,17 @@ final class Classes {
       if (inForce != null && inForce[i] == null) {
         continue;
       }
-      List<NamePattern> columns = all.get(i).columns();
-      for (int j = 0; j < columns.size(); j++) {
-        if (columns.get(j).matchTable(table, Folding.INSENSITIVE) != NamePattern.NO) {
-          return true;
-        }
+      if (anyOf(all.get(i).columns(), table) || anyOf(all.get(i).text(), table)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyOf(List<NamePattern> columns, TableName table) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).matchTable(table, Folding.INSENSITIVE) != NamePattern.NO) {
+        return true;
       }
     }
     return false;
@@ -126,7 +148,8 @@ final class Classes {
   /** Hot path. Whether any of these classes is given by columns; null for any class. */
   boolean anyOfColumns(@Nullable MaskSpec @Nullable [] inForce) {
     for (int i = 0; i < all.size(); i++) {
-      if ((inForce == null || inForce[i] != null) && !all.get(i).columns().isEmpty()) {
+      boolean byColumns = !all.get(i).columns().isEmpty() || !all.get(i).text().isEmpty();
+      if ((inForce == null || inForce[i] != null) && byColumns) {
         return true;
       }
     }

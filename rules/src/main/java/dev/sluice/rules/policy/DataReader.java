@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code data}: what is sensitive. Not thread safe. */
 final class DataReader {
 
-  private static final List<String> KNOWN = List.of("columns", "detect", "mask", "in-predicate");
+  private static final List<String> KNOWN =
+      List.of("columns", "text", "detect", "mask", "in-predicate");
 
   private final Values values;
   private final Problems problems;
@@ -60,10 +61,18 @@ final class DataReader {
     }
     Node columns = section.get("columns");
     Node detect = section.get("detect");
-    if (columns == null && detect == null) {
+    if (columns == null && detect == null && section.get("text") == null) {
       problems.add(
           place,
           "nothing gives this class: " + what + ". Name its columns, or a detector under detect.");
+    }
+    Node text = section.get("text");
+    if (text != null && detect == null) {
+      problems.add(
+          text.place(),
+          "nothing is looked for: "
+              + what
+              + ".text without detect. Name detectors, or write columns to mask all of it.");
     }
     Node mask = section.get("mask");
     MaskSpec spec = mask == null ? new MaskSpec.Redact() : masks.read(mask, what + ".mask", name);
@@ -71,6 +80,7 @@ final class DataReader {
         place,
         name,
         columns == null ? List.of() : columns(columns, what + ".columns"),
+        text == null ? List.of() : columns(text, what + ".text"),
         detect == null ? List.of() : detectors(detect, what + ".detect"),
         spec == null ? new MaskSpec.Redact() : spec,
         inPredicate(section.get("in-predicate"), what));

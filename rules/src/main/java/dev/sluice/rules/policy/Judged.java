@@ -69,12 +69,13 @@ final class Judged {
   }
 
   /**
-   * Prepares for one rule. A mask does not depend on {@code on-failure.parse}: a statement that is
-   * let run although it is not understood still shows no value that it may not show.
+   * Prepares for one rule. What is said of values does not depend on {@code on-failure.parse}: a
+   * statement that is let run although it is not understood still shows no value that it may not
+   * show, and what it shows counts.
    */
-  void begin(boolean masks) {
+  void begin(boolean values) {
     reasons = 0;
-    statementClosed = parseClosed || (masks && maskClosed);
+    statementClosed = parseClosed || (values && maskClosed);
   }
 
   void turnTo(EffectiveStatement next) {

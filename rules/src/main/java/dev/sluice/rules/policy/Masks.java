@@ -91,7 +91,7 @@ final class Masks {
 
   private static @Nullable ColumnMask columnMask(
       OutputColumn column, Classes classes, @Nullable MaskSpec[] inForce, UnknownOrigin unknown) {
-    MaskSpec spec = null;
+    MaskSpec spec = inside(column, classes, inForce);
     BitSet found = null;
     for (ColumnName source : column.sources()) {
       BitSet given = classes.of(source);
@@ -115,9 +115,24 @@ final class Masks {
     return new ColumnMask(found == null ? Set.of() : classes.names(found), spec);
   }
 
+  /** What is looked for in a free text; null if it is none. */
+  private static @Nullable MaskSpec inside(
+      OutputColumn column, Classes classes, @Nullable MaskSpec[] inForce) {
+    List<DetectorMask> wanted = new ArrayList<>();
+    for (ColumnName source : column.sources()) {
+      BitSet sought = classes.inside(source);
+      for (int i = sought.nextSetBit(0); i >= 0; i = sought.nextSetBit(i + 1)) {
+        add(classes.get(i), inForce[i], wanted);
+      }
+    }
+    return wanted.isEmpty() ? null : new MaskSpec.Inside(wanted);
+  }
+
   private static UnknownOrigin unknownOrigin(
       StatementFacts facts, Classes classes, @Nullable MaskSpec[] inForce) {
-    if (!facts.understood()) {
+    if (noneInForce(inForce)) {
+      return UnknownOrigin.PASS;
+    } else if (!facts.understood()) {
       return UnknownOrigin.REDACT;
     }
     List<EffectiveStatement> statements = facts.statements();
@@ -134,19 +149,30 @@ final class Masks {
     return UnknownOrigin.PASS;
   }
 
+  private static boolean noneInForce(@Nullable MaskSpec[] inForce) {
+    for (MaskSpec mask : inForce) {
+      if (mask != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static List<DetectorMask> detectors(Classes classes, @Nullable MaskSpec[] inForce) {
     List<DetectorMask> masks = new ArrayList<>();
     for (int i = 0; i < classes.count(); i++) {
-      MaskSpec spec = inForce[i];
-      if (spec == null) {
-        continue;
-      }
-      Classes.Sensitive sensitive = classes.get(i);
-      List<String> detectors = sensitive.detectors();
-      for (int j = 0; j < detectors.size(); j++) {
-        masks.add(new DetectorMask(sensitive.name(), detectors.get(j), spec));
-      }
+      add(classes.get(i), inForce[i], masks);
     }
     return masks;
+  }
+
+  private static void add(
+      Classes.Sensitive sensitive, @Nullable MaskSpec spec, List<DetectorMask> masks) {
+    for (int i = 0; spec != null && i < sensitive.detectors().size(); i++) {
+      DetectorMask mask = new DetectorMask(sensitive.name(), sensitive.detectors().get(i), spec);
+      if (!masks.contains(mask)) {
+        masks.add(mask);
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.rules.policy;
 
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.Policy;
 import dev.sluice.rules.Source;
 import dev.sluice.rules.policy.Conditions.Said;
@@ -57,6 +58,9 @@ public final class PolicyLint {
       for (Rule.ClassMask mask : rule.action().masks()) {
         masked.add(mask.classIndex());
       }
+      for (Limits.Limit limit : rule.action().limits().all()) {
+        named.add(limit.className());
+      }
       for (Said said : allSaid(rule)) {
         if (said.fact().startsWith("sensitive")) {
           named.addAll(said.values());
@@ -70,7 +74,7 @@ public final class PolicyLint {
       if (!masked.contains(i) && !anyMatches(named, sensitive.name())) {
         warn(
             sensitive.place(),
-            "class without use: no rule masks or names " + sensitive.name() + ".");
+            "class without use: no rule masks, limits or names " + sensitive.name() + ".");
       }
     }
   }

@@ -31,7 +31,10 @@ public record PolicyTest(
 
   /** What must come out; null where the test does not care. */
   public record Expect(
-      @Nullable String verdict, @Nullable String rule, @Nullable List<String> masked) {}
+      @Nullable String verdict,
+      @Nullable String rule,
+      @Nullable List<String> masked,
+      @Nullable List<String> limits) {}
 
   /** The tests of one file, or its problems. */
   public record Suite(List<PolicyTest> tests, List<Problem> problems) {
@@ -115,9 +118,10 @@ public record PolicyTest(
     }
 
     private Expect expect(Node node) {
-      Section section = Section.of(node, "expect", List.of("verdict", "rule", "masked"), problems);
+      List<String> known = List.of("verdict", "rule", "masked", "limits");
+      Section section = Section.of(node, "expect", known, problems);
       if (section == null) {
-        return new Expect(null, null, null);
+        return new Expect(null, null, null, null);
       } else if (section.isEmpty()) {
         problems.add(node.place(), "empty: expect. A test that cannot fail tests nothing.");
       }
@@ -126,7 +130,8 @@ public record PolicyTest(
       return new Expect(
           verdict == null ? null : values.word(verdict, "expect.verdict", words),
           text(section, "rule"),
-          list(section, "masked"));
+          list(section, "masked"),
+          list(section, "limits"));
     }
 
     private @Nullable String text(Section section, String key) {

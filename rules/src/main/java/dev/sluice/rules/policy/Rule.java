@@ -42,6 +42,11 @@ record Rule(
     Action {
       masks = List.copyOf(masks);
     }
+
+    /** Whether it says something about the values of a result. */
+    boolean concernsValues() {
+      return !masks.isEmpty() || limits.has(Limits.Kind.VALUES);
+    }
   }
 
   /** A class, by number, and the mask that this rule gives it. */

@@ -7,6 +7,7 @@ import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.DatabaseInfo;
 import dev.sluice.rules.Decision;
 import dev.sluice.rules.EffectiveStatement;
+import dev.sluice.rules.Limits;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.MaskSpec;
 import dev.sluice.rules.OnFailure;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** A compiled policy. */
 final class RulePolicy implements Policy {
 
+  private static final String COPY = "sensitive-copy";
+
   private final String hash;
   final Header header;
   final Classes classes;
@@ -32,6 +35,8 @@ final class RulePolicy implements Policy {
   private final byte @Nullable [] maskKey;
   private final boolean dependsOnTime;
   private final boolean needsCodeJar;
+  private final boolean followsValues;
+  private final Watches.Wanted unlimited;
 
   /** What a policy is compiled from, all checked. */
   record Parts(
@@ -58,6 +63,21 @@ final class RulePolicy implements Policy {
     }
     dependsOnTime = time;
     needsCodeJar = jar;
+    followsValues = header.enforces() && namesCopies();
+    unlimited = new Watches.Wanted(new BitSet(), followsValues);
+  }
+
+  private boolean namesCopies() {
+    for (Conditions condition : conditions()) {
+      for (Conditions.Said said : condition.said()) {
+        for (String effect : said.values()) {
+          if (said.fact().equals("effects") && Glob.of(effect).matches(COPY)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private List<Conditions> conditions() {
@@ -106,7 +126,7 @@ final class RulePolicy implements Policy {
     boolean approvable = false;
     for (int i = 0; i < rules.length; i++) {
       Rule rule = rules[i];
-      judged.begin(!rule.action().masks().isEmpty());
+      judged.begin(rule.action().concernsValues());
       Truth truth = rule.holds(judged);
       if (truth == Truth.NO) {
         continue;
@@ -176,12 +196,22 @@ final class RulePolicy implements Policy {
   }
 
   private MaskPlan plan(StatementFacts facts, Verdict verdict) {
+    boolean budgets = header.enforces() && verdict.limits.has(Limits.Kind.VALUES);
+    Watches.Wanted wanted =
+        budgets
+            ? new Watches.Wanted(Watches.limited(verdict.limits, classes), followsValues)
+            : unlimited;
     @Nullable MaskSpec[] masks = verdict.masks;
     if (masks != null) {
-      return plans.of(facts, masks, !header.enforces());
+      return plans.of(facts, masks, wanted, !header.enforces());
     }
     @Nullable MaskSpec[] trial = verdict.trialMasks;
-    return trial == null ? MaskPlan.NONE : plans.of(facts, trial, true);
+    if (trial != null) {
+      return plans.of(facts, trial, wanted, true);
+    }
+    return wanted.isNothing()
+        ? MaskPlan.NONE
+        : plans.of(facts, new MaskSpec[classes.count()], wanted, false);
   }
 
   private List<String> ids(BitSet held) {
@@ -281,6 +311,11 @@ final class RulePolicy implements Policy {
   public @Nullable String databaseName(DatabaseInfo database) {
     String name = databases.of(database).name();
     return name == null || name.isEmpty() ? null : name;
+  }
+
+  @Override
+  public boolean followsValues() {
+    return followsValues;
   }
 
   @Override

@@ -34,7 +34,7 @@ final class RuleReader {
     this.conditions = conditions;
     this.classes = classes;
     masks = new MaskReader(values);
-    limits = new LimitReader(values);
+    limits = new LimitReader(values, conditions, classes);
   }
 
   /** The rule; null if not even its id can be told. */

@@ -34,7 +34,12 @@ public final class OutAdvice {
         @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
-          value = Door.handler.read(reading, self, column, value, declared);
+          Object given = Door.handler.read(reading, self, column, value, declared);
+          if (given instanceof Throwable && given != value) {
+            thrown = (Throwable) given;
+          } else {
+            value = given;
+          }
         } else {
           thrown = Door.handler.readThrew(reading, self, column, thrown);
         }
@@ -64,7 +69,12 @@ public final class OutAdvice {
         @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
-          value = Door.handler.read(reading, self, label, value, declared);
+          Object given = Door.handler.read(reading, self, label, value, declared);
+          if (given instanceof Throwable && given != value) {
+            thrown = (Throwable) given;
+          } else {
+            value = given;
+          }
         } else {
           thrown = Door.handler.readThrew(reading, self, label, thrown);
         }
@@ -94,7 +104,12 @@ public final class OutAdvice {
         @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
-          value = Door.handler.read(reading, self, column, value, declared);
+          Object given = Door.handler.read(reading, self, column, value, declared);
+          if (given instanceof Throwable && given != value) {
+            thrown = (Throwable) given;
+          } else {
+            value = given;
+          }
         } else {
           thrown = Door.handler.readThrew(reading, self, column, thrown);
         }
@@ -124,7 +139,12 @@ public final class OutAdvice {
         @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
       if (reading != null) {
         if (thrown == null) {
-          value = Door.handler.read(reading, self, label, value, declared);
+          Object given = Door.handler.read(reading, self, label, value, declared);
+          if (given instanceof Throwable && given != value) {
+            thrown = (Throwable) given;
+          } else {
+            value = given;
+          }
         } else {
           thrown = Door.handler.readThrew(reading, self, label, thrown);
         }
@@ -156,7 +176,12 @@ public final class OutAdvice {
       if (reading != null) {
         if (thrown == null) {
           Door.handler.calendar(reading, calendar);
-          value = Door.handler.read(reading, self, column, value, declared);
+          Object given = Door.handler.read(reading, self, column, value, declared);
+          if (given instanceof Throwable && given != value) {
+            thrown = (Throwable) given;
+          } else {
+            value = given;
+          }
         } else {
           thrown = Door.handler.readThrew(reading, self, column, thrown);
         }
@@ -188,7 +213,12 @@ public final class OutAdvice {
       if (reading != null) {
         if (thrown == null) {
           Door.handler.calendar(reading, calendar);
-          value = Door.handler.read(reading, self, label, value, declared);
+          Object given = Door.handler.read(reading, self, label, value, declared);
+          if (given instanceof Throwable && given != value) {
+            thrown = (Throwable) given;
+          } else {
+            value = given;
+          }
         } else {
           thrown = Door.handler.readThrew(reading, self, label, thrown);
         }
