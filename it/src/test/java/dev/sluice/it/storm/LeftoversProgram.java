@@ -18,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -149,8 +150,8 @@ final class LeftoversProgram {
         });
     for (ExecutorService each : kept) {
       each.submit(() -> send(Ledger.NOBODY, "pool-for-nobody")).get();
-      done(each::execute, () -> send(Ledger.NOBODY, "pool-for-nobody"));
-      inACallOf(B, c -> done(each::execute, () -> send(B, "pool-for-another")));
+      done(each, () -> send(Ledger.NOBODY, "pool-for-nobody"));
+      inACallOf(B, c -> done(each, () -> send(B, "pool-for-another")));
       each.shutdown();
     }
     done(
@@ -164,27 +165,30 @@ final class LeftoversProgram {
     CountDownLatch over = new CountDownLatch(1);
     CountDownLatch first = new CountDownLatch(1);
     CompletableFuture<Void> later = new CompletableFuture<>();
+    ScheduledFuture<?>[] made = new ScheduledFuture<?>[1];
     inACallOf(
         A,
         c -> {
-          pool.scheduleAtFixedRate(
-              () -> {
-                if (first.getCount() > 0) {
-                  send(A, "periodic-first");
-                  first.countDown();
-                } else if (over.getCount() == 0 && !later.isDone()) {
-                  send(Ledger.SOME_AI, "periodic-later");
-                  later.complete(null);
-                }
-              },
-              0,
-              1,
-              TimeUnit.MILLISECONDS);
+          made[0] =
+              pool.scheduleAtFixedRate(
+                  () -> {
+                    if (first.getCount() > 0) {
+                      send(A, "periodic-first");
+                      first.countDown();
+                    } else if (over.getCount() == 0 && !later.isDone()) {
+                      send(Ledger.SOME_AI, "periodic-later");
+                      later.complete(null);
+                    }
+                  },
+                  0,
+                  1,
+                  TimeUnit.MILLISECONDS);
           first.await();
         });
     over.countDown();
     later.get(1, TimeUnit.MINUTES);
-    pool.shutdownNow();
+    made[0].cancel(false);
+    pool.shutdown();
   }
 
   private void taskThatThrows() throws Exception {

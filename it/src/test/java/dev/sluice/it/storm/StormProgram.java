@@ -93,7 +93,7 @@ final class StormProgram {
                   Thread.sleep(5);
                 }
               } catch (Exception failure) {
-                failure.printStackTrace();
+                System.out.println("FAILED own work: " + failure);
               }
             });
     thread.start();
