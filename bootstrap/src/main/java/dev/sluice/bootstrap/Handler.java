@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 public interface Handler {
 
   /**
+   * The first note of an AI call is about to be left on a thread of this JVM: whatever carries
+   * notes over threads is put in place now. False if nobody does that.
+   */
+  default boolean carrying() {
+    return false;
+  }
+
+  /**
    * A connection is asked for: of a driver (url and properties), of a data source (user or null).
    */
   @Nullable Object connecting(Object source, @Nullable Object url, @Nullable Object login);

@@ -40,5 +40,10 @@ public record GateParts(
     default boolean guards(Class<?> type) {
       return false;
     }
+
+    /** The first note of an AI call is about to be left; true if notes now go along to threads. */
+    default boolean carry() {
+      return false;
+    }
   }
 }

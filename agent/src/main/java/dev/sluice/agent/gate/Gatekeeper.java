@@ -75,6 +75,11 @@ public final class Gatekeeper extends Readers implements Handler {
   }
 
   @Override
+  public boolean carrying() {
+    return parts.unguarded().carry();
+  }
+
+  @Override
   public @Nullable Object connecting(Object source, @Nullable Object url, @Nullable Object login) {
     CallStack stack = CallStack.current();
     return stack.ownWork() ? null : connecting.begin(stack, source, url, login);

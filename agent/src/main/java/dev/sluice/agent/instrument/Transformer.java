@@ -41,6 +41,10 @@ public final class Transformer implements ClassFileTransformer {
   private final long upward;
   private final long serializable;
   private final Map<ClassLoader, Boolean> seesFacade = new WeakHashMap<>();
+  private long conditional;
+  private long bringing;
+  private Presence presence = new Presence(List.of());
+  private volatile boolean brought;
   private @Nullable Weaver weaver;
 
   /**
@@ -65,6 +69,32 @@ public final class Transformer implements ClassFileTransformer {
     this.stateful = stateful;
     this.upward = upward;
     this.serializable = 1L << targets.size();
+  }
+
+  /**
+   * Some targets are of use only in an application that has the libraries of some others. To be
+   * said before the installation.
+   *
+   * @param rooms the targets that are left alone elsewhere
+   * @param beside the targets beside which they are not
+   */
+  public void onlyBeside(Set<String> rooms, Set<String> beside) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      Target target = targets.get(i);
+      conditional |= rooms.contains(target.room()) ? 1L << i : 0;
+      if (beside.contains(target.room())) {
+        bringing |= 1L << i;
+        names.addAll(target.classNames());
+        names.addAll(target.superTypes());
+      }
+    }
+    presence = new Presence(names);
+  }
+
+  /** Whether a class of a library has come that the others are of use beside. */
+  public boolean broughtAny() {
+    return brought;
   }
 
   @Override
@@ -107,7 +137,12 @@ public final class Transformer implements ClassFileTransformer {
       }
       bits |= inherited;
     }
-    return bits;
+    return wanted(loader, bits);
+  }
+
+  private long wanted(ClassLoader loader, long bits) {
+    boolean asked = (bits & conditional) != 0;
+    return asked && !presence.visibleFrom(loader) ? bits & ~conditional : bits;
   }
 
   /** The methods of a parent serve the child although the parent is no JDBC class by itself. */
@@ -129,15 +164,19 @@ public final class Transformer implements ClassFileTransformer {
       return null;
     }
     long inherited = header.rootless() ? 0 : hierarchy.inherited(loader, header);
-    long bits = inherited | hierarchy.own(loader, header.name());
+    long bits = wanted(loader, inherited | hierarchy.own(loader, header.name()));
     Weaver.Woven woven = weaver().weave(loader, header, bytes, bells(bits));
     tellSilent(loader, header.name(), woven.rung());
-    boolean adds = addsState(loader, header, inherited, redefined);
+    boolean adds = addsState(loader, header, wanted(loader, inherited), redefined);
     byte[] out = woven.bytes();
     if (adds) {
       out = StateField.addTo(out, (inherited & serializable) != 0);
     }
     if (woven.methods() > 0 || adds) {
+      if ((bits & bringing) != 0) {
+        presence.found();
+        brought = true;
+      }
       coverage.applied(loader, name, rooms(bits) + " methods=" + woven.methods());
     }
     return woven.methods() > 0 || adds ? out : null;

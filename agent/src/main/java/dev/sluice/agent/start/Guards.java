@@ -6,6 +6,7 @@ import dev.sluice.agent.instrument.CanaryClass;
 import dev.sluice.agent.instrument.Coverage;
 import dev.sluice.agent.instrument.Doorbell;
 import dev.sluice.agent.instrument.Installation;
+import dev.sluice.agent.instrument.JdkInstallation;
 import dev.sluice.agent.instrument.Target;
 import dev.sluice.agent.instrument.Transformer;
 import dev.sluice.agent.instrument.ai.LangChain4j;
@@ -14,9 +15,13 @@ import dev.sluice.agent.instrument.ai.SpringAi;
 import dev.sluice.agent.instrument.jdbc.JdbcTargets;
 import dev.sluice.agent.instrument.orm.Hibernate;
 import dev.sluice.agent.instrument.orm.MyBatis;
+import dev.sluice.agent.instrument.task.JdkTasks;
+import dev.sluice.agent.instrument.task.LibraryTasks;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is instrumented, and what became of each class. */
@@ -24,11 +29,16 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
 
   private static final int MOST_APPLIED_SHOWN = 40;
 
+  private final Instrumentation instrumentation;
+  private final Transformer transformer;
   private final Installation installation;
   private final Coverage coverage;
+  private @Nullable JdkInstallation tasks;
 
-  private Guards(Installation installation, Coverage coverage) {
-    this.installation = installation;
+  private Guards(Instrumentation instrumentation, Transformer transformer, Coverage coverage) {
+    this.instrumentation = instrumentation;
+    this.transformer = transformer;
+    this.installation = new Installation(instrumentation, transformer, coverage);
     this.coverage = coverage;
   }
 
@@ -40,25 +50,60 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
   /** From now on each class that is loaded passes by. */
   static Guards install(Instrumentation instrumentation) {
     List<Target> targets = new ArrayList<>(JdbcTargets.all());
-    for (List<Doorbell> each : frameworks()) {
-      for (Doorbell doorbell : each) {
-        targets.add(Target.of(doorbell));
-      }
+    Set<String> aiRooms = new HashSet<>();
+    for (Doorbell each : aiFrameworks()) {
+      targets.add(Target.of(each));
+      aiRooms.add(each.room());
     }
+    add(targets, MyBatis.doorbells());
+    add(targets, Hibernate.doorbells());
+    add(targets, JdkTasks.ofSubclasses());
+    targets.addAll(LibraryTasks.targets());
     Coverage coverage = new Coverage();
     Transformer transformer = new Transformer(targets, JdbcTargets.PLATFORM_PARENTS, coverage);
-    Installation installation = new Installation(instrumentation, transformer, coverage);
-    installation.install();
-    return new Guards(installation, coverage);
+    Guards guards = new Guards(instrumentation, transformer, coverage);
+    transformer.onlyBeside(LibraryTasks.ROOMS, aiRooms);
+    guards.installation.install();
+    return guards;
   }
 
-  private static List<List<Doorbell>> frameworks() {
-    return List.of(
-        LangChain4j.doorbells(),
-        SpringAi.doorbells(),
-        Mcp.doorbells(),
-        MyBatis.doorbells(),
-        Hibernate.doorbells());
+  private static void add(List<Target> targets, List<Doorbell> doorbells) {
+    for (Doorbell each : doorbells) {
+      targets.add(Target.of(each));
+    }
+  }
+
+  /** Called now and then by a thread of the agent. */
+  void doWork() {
+    if (transformer.broughtAny()) {
+      carry();
+    }
+  }
+
+  /**
+   * From now on notes of who is asking go along to other threads. Only a JVM in which an AI
+   * framework is at work gets this far.
+   */
+  @Override
+  public boolean carry() {
+    JdkInstallation installed;
+    synchronized (this) {
+      if (tasks == null) {
+        tasks =
+            new JdkInstallation(instrumentation, JdkTasks.ofJdk(), JdkTasks.ofNewerJdk(), coverage);
+      }
+      installed = tasks;
+    }
+    installed.install();
+    return true;
+  }
+
+  /** Where notes of an AI's calls come from. */
+  private static List<Doorbell> aiFrameworks() {
+    List<Doorbell> all = new ArrayList<>(LangChain4j.doorbells());
+    all.addAll(SpringAi.doorbells());
+    all.addAll(Mcp.doorbells());
+    return all;
   }
 
   /** Instruments what is loaded already. */
@@ -66,8 +111,11 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
     installation.retransformLoaded();
   }
 
-  void remove() {
+  synchronized void remove() {
     installation.remove();
+    if (tasks != null) {
+      tasks.remove();
+    }
   }
 
   Coverage coverage() {

@@ -18,6 +18,12 @@ final class WaitingHandler implements Handler {
   }
 
   @Override
+  public boolean carrying() {
+    Handler next = window.await();
+    return next != null && next.carrying();
+  }
+
+  @Override
   public @Nullable Object connecting(Object source, @Nullable Object url, @Nullable Object login) {
     Handler next = window.await();
     return next == null ? window.verdict() : next.connecting(source, url, login);

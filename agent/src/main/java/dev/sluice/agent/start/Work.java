@@ -207,6 +207,7 @@ final class Work {
       coverage.doWork();
     }
     gate.doWork();
+    guards.doWork();
     trail.dropOldest(!policy.get().enforces());
     long now = System.nanoTime();
     if (settings.policyPollMillis() == 0 || now - nextPoll < 0) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Around {@code executeWithContext(ToolExecutionRequest, InvocationContext)}: a tool runs because a
  * model asked for it. The context is made anew for each call of an AI service and tells the same on
- * whichever thread the tool runs.
+ * whichever thread the tool runs. Who calls it may be a tool itself.
  */
 final class ToolCallAdvice {
 
@@ -17,7 +17,7 @@ final class ToolCallAdvice {
   @Advice.OnMethodEnter
   static @Nullable Asker enter(
       @Advice.Argument(0) @Nullable Object request, @Advice.Argument(1) @Nullable Object context) {
-    return Asker.enter(
+    return Asker.enterWithin(
         Asker.from(null)
             .kind("ai")
             .agent(ForeignValue.simpleName(ForeignValue.text(context, "interfaceName")))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Around {@code execute(ToolExecutionRequest, Object memoryId)}, which knows the tool and the
  * conversation: an application's own tool executor, or one that the application calls itself. What
- * an outer call already told of the agent stands.
+ * an outer call already told stands, as far as this one does not tell otherwise.
  */
 final class ToolCallByMemoryAdvice {
 
@@ -17,8 +17,8 @@ final class ToolCallByMemoryAdvice {
   @Advice.OnMethodEnter
   static @Nullable Asker enter(
       @Advice.Argument(0) @Nullable Object request, @Advice.Argument(1) @Nullable Object memoryId) {
-    return Asker.enter(
-        Asker.from(Asker.current())
+    return Asker.enterWithin(
+        Asker.from(null)
             .kind("ai")
             .tool(ForeignValue.text(request, "name"), ForeignValue.text(request, "id"))
             .conversation(ForeignValue.text(memoryId))

@@ -1,0 +1,105 @@
+package dev.sluice.agent.instrument.task;
+
+import dev.sluice.agent.instrument.Doorbell;
+import dev.sluice.agent.instrument.Doorbell.Ring;
+import dev.sluice.agent.instrument.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The doorbells of libraries that carry work over threads by means of their own: Netty's event
+ * loops, and subscribers of reactive streams (Reactor, Mutiny, RxJava, the JDK's Flow). Immutable.
+ *
+ * <p>They ring only in applications that have an AI framework: there are hundreds of such classes.
+ */
+public final class LibraryTasks {
+
+  /** What the coverage report calls them, and those of {@link JdkTasks#ofSubclasses()}. */
+  public static final Set<String> ROOMS = Set.of("task", "netty", "reactive");
+
+  private static final String ADVICE = "dev.sluice.agent.instrument.task.advice.";
+  private static final String NETTY = "io.netty.util.concurrent.";
+  private static final String RUNNABLE = "java.lang.Runnable";
+  private static final int STATIC = 0x0008;
+
+  /** The interfaces of those who are told of items, one or many. */
+  private static final Set<String> SUBSCRIBERS =
+      Set.of(
+          "org.reactivestreams.Subscriber",
+          "java.util.concurrent.Flow$Subscriber",
+          "io.smallrye.mutiny.subscription.UniSubscriber",
+          "io.reactivex.rxjava3.core.Observer",
+          "io.reactivex.rxjava3.core.SingleObserver",
+          "io.reactivex.rxjava3.core.MaybeObserver",
+          "io.reactivex.rxjava3.core.CompletableObserver");
+
+  /** What they are told by, and {@code request}, by which they ask for more. */
+  private static final Set<String> TOLD =
+      Set.of(
+          "onSubscribe",
+          "onNext",
+          "tryOnNext",
+          "onError",
+          "onComplete",
+          "onSuccess",
+          "onItem",
+          "onFailure",
+          "onCompletion",
+          "request");
+
+  private LibraryTasks() {}
+
+  /** All of them. */
+  public static List<Target> targets() {
+    List<Target> all = new ArrayList<>();
+    all.add(Target.of(eventLoops()));
+    all.add(Target.of(eventLoopThreads()));
+    all.add(Target.of(delayed()));
+    all.add(subscribers());
+    return all;
+  }
+
+  private static Doorbell eventLoops() {
+    return Doorbell.ofClasses(
+        "netty",
+        Set.of(NETTY + "SingleThreadEventExecutor"),
+        List.of(
+            new Ring("execute", List.of(RUNNABLE), ADVICE + "SubmitAdvice"),
+            Ring.any("startThread", ADVICE + "QuietAdvice"),
+            Ring.any("doStartThread", ADVICE + "QuietAdvice")));
+  }
+
+  private static Doorbell eventLoopThreads() {
+    return Doorbell.ofClasses(
+        "netty",
+        Set.of(NETTY + "AbstractEventExecutor"),
+        List.of(
+            new Ring("safeExecute", List.of(RUNNABLE), ADVICE + "RunTaskAdvice"),
+            new Ring("runTask", List.of(RUNNABLE), ADVICE + "RunTaskAdvice")));
+  }
+
+  private static Doorbell delayed() {
+    return Doorbell.ofClasses(
+        "netty",
+        Set.of(NETTY + "AbstractScheduledEventExecutor"),
+        List.of(
+            new Ring("schedule", List.of(NETTY + "ScheduledFutureTask"), ADVICE + "SubmitAdvice")));
+  }
+
+  private static Target subscribers() {
+    List<Target.Bell> bells =
+        List.of(
+            new Target.Bell(
+                (owner, access, name, descriptor) -> name.equals("<init>"),
+                ADVICE + "SubscribedAdvice"),
+            new Target.Bell(
+                (owner, access, name, descriptor) -> TOLD.contains(name) && (access & STATIC) == 0,
+                ADVICE + "ToldAdvice"));
+    Set<String> names = new java.util.HashSet<>();
+    for (String each : SUBSCRIBERS) {
+      names.add(each.replace('.', '/'));
+    }
+    return new Target("reactive", Set.of(), names, bells, true, false);
+  }
+}
