@@ -25,20 +25,22 @@ final class Hoard {
 
   private static final Pattern NUMBER = Pattern.compile("(?<![0-9])9?7771[0-9]{4}(?![0-9])");
 
-  private static final int PEOPLE = 5;
-  private static final int ORDERS = 6;
-  private static final int NOTES = 4;
+  static final int PEOPLE = 5;
+  static final int ORDERS = 6;
+  static final int NOTES = 4;
 
   private final Kind kind;
   private final Random random;
+  private final Making how;
   private final boolean free;
-  private final boolean reversed;
 
   /** What may be special about a database. */
   enum Making {
     PLAIN,
     /** Its rows lie in another order: what differs there is decided by no value. */
     REVERSED,
+    /** The same, in an order that the database's name decides. */
+    SHUFFLED,
     /** Sensitive cells may also be empty, or equal to each other or to others. */
     FREE
   }
@@ -46,8 +48,8 @@ final class Hoard {
   private Hoard(Kind kind, long seed, Making how) {
     this.kind = kind;
     this.random = new Random(seed);
+    this.how = how;
     this.free = how == Making.FREE;
-    this.reversed = how == Making.REVERSED;
   }
 
   /**
@@ -67,7 +69,9 @@ final class Hoard {
           statement.execute(hoard.definition(line));
         }
       }
-      hoard.rows(statement);
+      for (String insert : hoard.rows(name)) {
+        statement.execute(insert);
+      }
       if (server.kind() == Kind.POSTGRESQL) {
         statement.execute(
             "CREATE MATERIALIZED VIEW mv_people AS SELECT p.id, p.email, n.kind FROM people p LEFT"
@@ -85,12 +89,13 @@ final class Hoard {
     }
   }
 
-  /** Without a key rows lie as they came; PostgreSQL's do so with a key too. */
+  /** Where no key may order them, rows lie as they came; PostgreSQL's do so with one too. */
   private String definition(String line) {
-    return reversed && kind != Kind.POSTGRESQL ? line.replace(" PRIMARY KEY", "") : line;
+    boolean moved = how == Making.REVERSED || how == Making.SHUFFLED;
+    return moved && kind != Kind.POSTGRESQL ? line.replace(" PRIMARY KEY", " UNIQUE") : line;
   }
 
-  private void rows(Statement statement) throws SQLException {
+  private List<String> rows(String name) {
     List<String> inserts = new ArrayList<>();
     for (int id = 1; id <= PEOPLE; id++) {
       inserts.add(person(id));
@@ -102,12 +107,12 @@ final class Hoard {
       inserts.add(note(id));
     }
     other(inserts);
-    if (reversed) {
+    if (how == Making.REVERSED) {
       Collections.reverse(inserts);
+    } else if (how == Making.SHUFFLED) {
+      Collections.shuffle(inserts, new Random(name.hashCode()));
     }
-    for (String insert : inserts) {
-      statement.execute(insert);
-    }
+    return inserts;
   }
 
   private String order(int id) {
@@ -135,7 +140,7 @@ final class Hoard {
             text(),
             "'kind" + id % 2 + "'",
             id % 2 == 0 ? "'eu'" : "'us'");
-    return "INSERT INTO notes (id, person_id, body, kind, region) VALUES (" + values + ")";
+    return "INSERT INTO notes (id, person_id, content, kind, region) VALUES (" + values + ")";
   }
 
   private String person(int id) {

@@ -2,15 +2,14 @@ package dev.sluice.it.lineage;
 
 import dev.sluice.it.kit.DatabaseServer;
 import dev.sluice.it.kit.DatabaseServer.Kind;
-import dev.sluice.it.lineage.Hoard.Making;
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.Policy;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -20,42 +19,21 @@ import java.util.regex.Pattern;
  */
 final class LineageOracle implements AutoCloseable {
 
-  private static final int FREE = 10;
+  /** How many values there are, and how many different ones, is not held to be sensitive. */
+  private static final Pattern COUNTS =
+      Pattern.compile("count\\s*\\((?!\\*\\))", Pattern.CASE_INSENSITIVE);
 
-  /** Where rows are equal before these, MariaDB's and H2's order is that of their bytes on disk. */
-  private static final Pattern BY_ORDER =
-      Pattern.compile(
-          "first_value|last_value|nth_value|lag\\(|lead\\(|row_number|ntile|arrayagg|objectagg"
-              + "|group_concat|listagg|string_agg|array_agg|any_value|LIMIT|FETCH|TOP ",
-          Pattern.CASE_INSENSITIVE);
+  /** The share of needless masks is that of so many queries: to prove a mask needed is dear. */
+  private static final int MEASURED = 5000;
 
   private final Kind kind;
   private final Policy policy;
   private final Catalog catalog;
-  private final Connection first;
-  private final Connection twin;
-  private final Connection second;
+  private final Databases databases;
+  private final Twins twins;
+  private final Trials trials;
 
-  /** Asked only when a mask seems needless. */
-  private final List<Connection> free = new ArrayList<>();
-
-  /** Queries that the database answered. */
-  int answered;
-
-  /** Queries that it refused. */
-  int refused;
-
-  /** Queries that it answered and that are not understood. */
-  int notUnderstood;
-
-  /** Columns that may be shown: no trace of a sensitive cell in any answer. */
-  int clean;
-
-  /** Those of them that are masked all the same. */
-  int needless;
-
-  /** Columns whose masks were held against the answers. */
-  int columns;
+  final Figures figures = new Figures();
 
   /** A query that leaks, and how. */
   record Leak(long seed, String how, String query) {
@@ -65,151 +43,189 @@ final class LineageOracle implements AutoCloseable {
     }
   }
 
+  /**
+   * A query and its answers.
+   *
+   * @param others from databases with other sensitive cells
+   */
+  private record Question(String script, Reading reading, Answer one, List<Answer> others) {
+    int count() {
+      return one.columns().size();
+    }
+  }
+
   /** One query for each leak. */
   final List<Leak> leaks = new ArrayList<>();
 
-  /** Why the database refused, and how often: to keep the generator honest. */
-  final Map<String, Integer> refusals = new TreeMap<>();
-
-  /** Queries with needless masks, for whoever wants fewer. */
-  final List<String> needlessly = new ArrayList<>();
-
-  /** Queries that are not understood, for whoever wants fewer. */
-  final List<String> unread = new ArrayList<>();
-
-  LineageOracle(DatabaseServer server) throws Exception {
+  LineageOracle(DatabaseServer server) throws SQLException, IOException {
     this.kind = server.kind();
     this.policy = Reading.policy(kind);
-    this.first = open(server, "lineage_a", 1, Making.PLAIN);
-    this.twin = open(server, "lineage_b", 1, Making.REVERSED);
-    this.second = open(server, "lineage_c", 2, Making.PLAIN);
-    for (int i = 0; i < FREE; i++) {
-      free.add(open(server, "lineage_free" + i, 3 + i, Making.FREE));
-    }
-    this.catalog = LineageCatalog.read(first, kind);
-    first.rollback();
+    this.databases = new Databases(server);
+    this.twins = new Twins(databases);
+    this.trials = new Trials(databases);
+    this.catalog = LineageCatalog.read(databases.first, kind);
+    databases.first.rollback();
   }
 
-  private static Connection open(DatabaseServer server, String name, long seed, Making how)
-      throws Exception {
-    Connection connection = Hoard.fill(server, name, seed, how).connect();
-    connection.setAutoCommit(false);
-    return connection;
-  }
-
-  /** What was counted so far is not of the share of needless masks. */
-  void countAnew() {
-    columns = 0;
-    clean = 0;
-    needless = 0;
-    needlessly.clear();
-  }
-
-  /** Asks one query; false if the database does not answer it. */
+  /** Asks one query; false if it is not judged: refused, or too slow. */
   boolean ask(String script, long seed) throws SQLException {
-    Answer one = Answer.of(first, script);
-    if (one.problem() != null) {
-      refused++;
-      refusals.merge(one.problem().replaceAll("\"[^\"]*\"|[0-9]+", "#"), 1, Integer::sum);
+    try {
+      Question question = question(script, seed);
+      if (question.one().problem() != null) {
+        figures.refused(question.one().problem());
+        return false;
+      }
+      String leak = leak(question);
+      if (leak != null) {
+        leaks.add(new Leak(seed, leak, script));
+      }
+      countQuery(question);
+      countColumns(question);
+      return true;
+    } catch (SQLTimeoutException e) {
+      figures.timedOut(script);
       return false;
     }
-    answered++;
-    Reading reading = Reading.of(script, kind, catalog, policy);
-    if (!reading.facts.understood()) {
-      notUnderstood++;
-      unread.add(reading.facts.problem() + " | " + script);
-    }
-    Answer two = Answer.of(second, script);
-    String leak = leak(script, reading, one, two);
-    if (leak != null) {
-      leaks.add(new Leak(seed, leak, script));
-    }
-    count(script, reading, one, two);
-    return true;
   }
 
   /** Whether the query leaks, for the reducer. */
-  boolean leaks(String script) throws SQLException {
-    Answer one = Answer.of(first, script);
-    if (one.problem() != null) {
+  boolean leaks(String script, long seed) throws SQLException {
+    try {
+      Question question = question(script, seed);
+      return question.one().problem() == null && leak(question) != null;
+    } catch (SQLTimeoutException e) {
       return false;
     }
-    Reading reading = Reading.of(script, kind, catalog, policy);
-    return leak(script, reading, one, Answer.of(second, script)) != null;
   }
 
-  private String leak(String script, Reading reading, Answer one, Answer two) throws SQLException {
-    String found = leak(script, reading, reading, one, two);
+  private Question question(String script, long seed) throws SQLException {
+    Answer one = Answer.of(databases.first, script);
+    Reading reading = Reading.of(script, kind, catalog, policy);
+    if (one.problem() != null) {
+      return new Question(script, reading, one, List.of());
+    }
+    List<Answer> others = new ArrayList<>();
+    others.add(Answer.of(databases.second, script));
+    if (!COUNTS.matcher(script).find()) {
+      int number = (int) Math.floorMod(seed, (long) Databases.FREE);
+      others.add(Answer.of(databases.free.get(number), script));
+    }
+    return new Question(script, reading, one, others);
+  }
+
+  private String leak(Question question) throws SQLException {
+    String found = leak(question, question.reading());
     if (found != null) {
       return "with the catalog, " + found;
     }
-    Reading blind = Reading.of(script, kind, Catalog.UNREAD, policy);
-    found = leak(script, blind, reading, one, two);
+    found = leak(question, Reading.of(question.script(), kind, Catalog.UNREAD, policy));
     return found == null ? null : "without a catalog, " + found;
   }
 
-  private String leak(String script, Reading masked, Reading judged, Answer one, Answer two)
-      throws SQLException {
-    int count = one.columns().size();
-    for (int i = 0; i < count; i++) {
-      if (masked.masks(i, count)) {
-        continue;
-      }
-      if (one.tells(i)) {
-        return "column " + (i + 1) + " tells";
-      }
-      boolean decided = judged.decidesBySensitive() || two.problem() != null;
-      if (!decided
-          && !one.columns().get(i).equals(two.columns().get(i))
-          && steady(script, one, i)) {
-        return "column " + (i + 1) + " differs";
+  private String leak(Question question, Reading masked) throws SQLException {
+    for (int i = 0; i < question.count(); i++) {
+      String how = masked.masks(i, question.count()) ? null : shows(question, i);
+      if (how != null) {
+        return "column " + (i + 1) + " " + how;
       }
     }
     return null;
   }
 
-  /** Whether equal values in other places give the same answer: no clock, no address, no order. */
-  private boolean steady(String script, Answer one, int column) throws SQLException {
-    if (kind != Kind.POSTGRESQL && BY_ORDER.matcher(script).find()) {
-      return false;
+  private String shows(Question question, int column) throws SQLException {
+    if (question.one().tells(column)) {
+      return "tells";
     }
-    Answer same = Answer.of(twin, script);
-    return same.problem() == null && same.columns().get(column).equals(one.columns().get(column));
+    for (Answer other : question.others()) {
+      if (other.columns().size() != question.count()) {
+        continue; // It failed there: what makes a query fail is a predicate.
+      }
+      if (other.tells(column)) {
+        return "tells";
+      }
+      if (!question.reading().decidesBySensitive() && differs(question, other, column)) {
+        return "differs";
+      }
+    }
+    return null;
   }
 
-  private void count(String script, Reading reading, Answer one, Answer two) throws SQLException {
-    int count = one.columns().size();
-    columns += count;
-    if (!reading.facts.understood()) {
-      return;
+  /** Whether a column differs, and not as it does where the same cells lie in other places. */
+  private boolean differs(Question question, Answer other, int column) throws SQLException {
+    for (View view : View.values()) {
+      List<String> seen = view.of(question.one().columns().get(column));
+      if (!seen.equals(view.of(other.columns().get(column)))
+          && twins.agree(question.script(), question.one(), view, column)) {
+        return true;
+      }
     }
-    List<Answer> others = null;
-    for (int i = 0; i < count; i++) {
-      boolean masked = reading.masks(i, count);
-      if (!masked || same(one, two, i)) {
-        if (masked && others == null) {
-          others = new ArrayList<>();
-          for (Connection connection : free) {
-            others.add(Answer.of(connection, script));
-          }
-        }
-        tell(script, masked, i, masked ? isClean(one, others, i) : one.says(i));
+    return false;
+  }
+
+  private void countQuery(Question question) {
+    figures.answered++;
+    if (question.others().stream().anyMatch(other -> other.problem() != null)) {
+      figures.failedElsewhere++;
+    }
+    if (!question.reading().facts.understood()) {
+      figures.notUnderstood++;
+      figures.unread.add(question.reading().facts.problem() + " | " + question.script());
+    }
+  }
+
+  private void countColumns(Question question) throws SQLException {
+    Reading reading = question.reading();
+    figures.columns += question.count();
+    for (int i = 0; i < question.count() && reading.facts.understood(); i++) {
+      boolean masked = reading.masks(i, question.count());
+      if (figures.answered <= MEASURED
+          && (masked ? isClean(question, i) : question.one().says(i))) {
+        figures.clean(masked, question.script(), i);
+      }
+      if (!masked && reading.decidesBySensitive()) {
+        figures.decided++;
+      } else if (!masked && varies(question, i)) {
+        figures.unsteady++;
       }
     }
   }
 
-  private void tell(String script, boolean masked, int column, boolean isClean) {
-    if (!isClean) {
-      return;
-    }
-    clean++;
-    if (masked) {
-      needless++;
-      needlessly.add((column + 1) + ": " + script);
-    }
+  private static boolean varies(Question question, int column) {
+    List<String> seen = question.one().columns().get(column);
+    return question.others().stream()
+        .filter(other -> other.columns().size() == question.count())
+        .anyMatch(other -> !other.columns().get(column).equals(seen));
   }
 
-  /** Whether an answer is the same whatever the sensitive cells hold, and no piece of one. */
+  /**
+   * Whether a column is the same whatever the sensitive cells hold, no piece of one, and not always
+   * empty. The databases are asked one after the other until one differs.
+   */
+  private boolean isClean(Question question, int column) throws SQLException {
+    Answer one = question.one();
+    boolean says = one.says(column);
+    for (Answer other : question.others()) {
+      if (!same(one, other, column)) {
+        return false;
+      }
+      says |= other.says(column);
+    }
+    for (Connection connection : databases.free) {
+      Answer other = Answer.of(connection, question.script());
+      if (!same(one, other, column)) {
+        return false;
+      }
+      says |= other.says(column);
+    }
+    for (int i = 0; says && i < Trials.MOST; i++) {
+      if (!same(one, trials.answer(question.script(), i), column)) {
+        return false;
+      }
+    }
+    return says;
+  }
+
+  /** Whether an answer is the same and no piece of a cell. */
   private static boolean same(Answer one, Answer other, int column) {
     return other.problem() == null
         && other.columns().size() == one.columns().size()
@@ -217,24 +233,9 @@ final class LineageOracle implements AutoCloseable {
         && other.columns().get(column).equals(one.columns().get(column));
   }
 
-  private static boolean isClean(Answer one, List<Answer> others, int column) {
-    boolean says = one.says(column);
-    for (Answer other : others) {
-      if (!same(one, other, column)) {
-        return false;
-      }
-      says |= other.says(column);
-    }
-    return says;
-  }
-
   @Override
   public void close() throws SQLException {
-    first.close();
-    twin.close();
-    second.close();
-    for (Connection connection : free) {
-      connection.close();
-    }
+    trials.close();
+    databases.close();
   }
 }

@@ -18,6 +18,7 @@ import dev.sluice.rules.sql.AnalysisContext.SessionMode;
 import dev.sluice.rules.sql.Copies;
 import dev.sluice.rules.sql.SqlAnalyzer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the rules say of a text: its facts, and the masks that a policy draws from them. */
@@ -49,7 +50,7 @@ final class Reading {
           "people.profile",
           "people.tags",
           "orders.card",
-          "notes.body",
+          "notes.content",
           "Mixed.Email");
 
   private static final SqlAnalyzer ANALYZER = new SqlAnalyzer();
@@ -58,8 +59,12 @@ final class Reading {
   private final MaskPlan masks;
   private final Policy policy;
 
-  private Reading(StatementFacts facts, Policy policy) {
+  /** What the statements before it are. */
+  private final List<StatementFacts> before;
+
+  private Reading(StatementFacts facts, List<StatementFacts> before, Policy policy) {
     this.facts = facts;
+    this.before = before;
     this.policy = policy;
     this.masks = policy.decide(facts, context(facts.dialect())).masks();
   }
@@ -97,13 +102,15 @@ final class Reading {
     }
     String judged = Answer.judged(script);
     Copies copies = Copies.NONE;
+    List<StatementFacts> others = new ArrayList<>();
     for (String part : script.split(Answer.THEN, -1)) {
       if (!part.strip().equals(judged)) {
-        StatementFacts before = ANALYZER.analyze(part.strip(), context(dialect, seen, copies));
-        copies = copies.and(Copies.temporary(before)).and(Copies.lasting(before, flow -> true));
+        StatementFacts other = ANALYZER.analyze(part.strip(), context(dialect, seen, copies));
+        copies = copies.and(Copies.temporary(other)).and(Copies.lasting(other, flow -> true));
+        others.add(other);
       }
     }
-    return new Reading(ANALYZER.analyze(judged, context(dialect, seen, copies)), policy);
+    return new Reading(ANALYZER.analyze(judged, context(dialect, seen, copies)), others, policy);
   }
 
   private static AnalysisContext context(Dialect dialect, Catalog catalog, Copies copies) {
@@ -124,12 +131,16 @@ final class Reading {
     return masks.columns().get(column) != null;
   }
 
-  /** Whether a sensitive column decides over the rows. */
+  /** Whether a sensitive column decides over the rows, or did over those that were copied. */
   boolean decidesBySensitive() {
-    if (!facts.understood()) {
+    return decides(facts) || before.stream().anyMatch(this::decides);
+  }
+
+  private boolean decides(StatementFacts some) {
+    if (!some.understood()) {
       return true;
     }
-    for (EffectiveStatement statement : facts.statements()) {
+    for (EffectiveStatement statement : some.statements()) {
       for (ColumnName column : statement.predicates()) {
         if (!policy.classesOf(column).isEmpty()) {
           return true;

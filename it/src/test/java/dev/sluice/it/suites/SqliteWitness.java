@@ -1,5 +1,6 @@
 package dev.sluice.it.suites;
 
+import dev.sluice.it.suites.QueryWitness.Validity;
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.Dialect;
 import dev.sluice.rules.StatementFacts;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,14 @@ final class SqliteWitness implements AutoCloseable {
 
   private static final Set<String> RUN =
       Set.of("CREATE", "DROP", "ALTER", "INSERT", "UPDATE", "DELETE", "REPLACE", "WITH");
+
+  private static final List<String> SYNTAX =
+      List.of(
+          "syntax error",
+          "incomplete input",
+          "unrecognized token",
+          "clause should come",
+          "a JOIN clause is required");
 
   private final Connection connection;
   private final Map<String, String> tables = new HashMap<>();
@@ -52,15 +62,23 @@ final class SqliteWitness implements AutoCloseable {
   }
 
   boolean parses(String sql) {
+    return validity(sql) != Validity.NONE;
+  }
+
+  Validity validity(String sql) {
+    String problem = problem(sql);
+    if (problem == null) {
+      return Validity.PREPARED;
+    }
+    return SYNTAX.stream().anyMatch(problem::contains) ? Validity.NONE : Validity.PARSED;
+  }
+
+  /** What SQLite says against a statement; null if nothing. */
+  @Nullable String problem(String sql) {
     try (Statement ignored = connection.prepareStatement(sql)) {
-      return true;
+      return null;
     } catch (SQLException e) {
-      String message = String.valueOf(e.getMessage());
-      return !message.contains("syntax error")
-          && !message.contains("incomplete input")
-          && !message.contains("unrecognized token")
-          && !message.contains("clause should come")
-          && !message.contains("a JOIN clause is required");
+      return String.valueOf(e.getMessage());
     }
   }
 

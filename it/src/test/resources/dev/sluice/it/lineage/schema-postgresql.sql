@@ -1,7 +1,7 @@
 CREATE SCHEMA other;
 CREATE TABLE people (id int PRIMARY KEY, name text, email text, ssn varchar(40), salary numeric, born date, age int, profile jsonb, tags text[], region text, hired date, extra jsonb, labels text[]);
 CREATE TABLE orders (id int PRIMARY KEY, person_id int, card text, amount numeric, note text, placed date, meta jsonb);
-CREATE TABLE notes (id int PRIMARY KEY, person_id int, body text, kind text, region text);
+CREATE TABLE notes (id int PRIMARY KEY, person_id int, content text, kind text, region text);
 CREATE TABLE other.people (id int, name text, email text);
 CREATE TABLE other.notes (id int, person_id int, region text, kind text);
 CREATE TABLE "Mixed" (id int, "Email" text, "email" text, "Order" int);

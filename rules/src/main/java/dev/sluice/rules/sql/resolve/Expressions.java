@@ -69,7 +69,9 @@ final class Expressions {
     if (expr instanceof Expr.Column column) {
       return column(column.parts(), scope);
     }
-    if (expr instanceof Expr.Literal || expr instanceof Expr.Parameter) {
+    if (expr instanceof Expr.Literal
+        || expr instanceof Expr.Parameter
+        || expr instanceof Expr.Defined) {
       return Origin.NONE;
     }
     if (expr instanceof Expr.Call call) {

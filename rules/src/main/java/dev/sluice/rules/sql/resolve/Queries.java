@@ -320,20 +320,45 @@ final class Queries {
       return;
     }
     for (Query.With with : withs) {
-      bind(with, added(with, body(with, scope, ledger, true)), scope, ledger);
+      bind(with, added(with, body(with, scope, ledger, true), ledger), scope, ledger);
     }
   }
 
-  /** The rows with what SEARCH and CYCLE put behind them. */
-  private static Rows added(Query.With with, Rows rows) {
+  /** The rows with what SEARCH and CYCLE put behind them; what CYCLE compares ends a recursion. */
+  private Rows added(Query.With with, Rows rows, Ledger ledger) {
     if (with.added().isEmpty()) {
       return rows;
     }
     List<Named> columns = new ArrayList<>(rows.columns());
     for (Query.Added added : with.added()) {
-      columns.add(new Named(added.name(), rows.whole()));
+      Origin from = from(added, with, rows);
+      ledger.same(from);
+      if (!added.name().isEmpty()) {
+        columns.add(new Named(added.name(), from));
+      }
     }
     return new Rows(columns, rows.exact());
+  }
+
+  /** The columns that it names, by the names that the list behind WITH gives them. */
+  private Origin from(Query.Added added, Query.With with, Rows rows) {
+    Gathering all = new Gathering();
+    analysis.work(added.from().size() * rows.columns().size());
+    for (String name : added.from()) {
+      boolean found = false;
+      for (int i = 0; i < rows.columns().size(); i++) {
+        boolean listed = i < with.columns().size();
+        String own = listed ? with.columns().get(i) : rows.columns().get(i).name();
+        if (own.equalsIgnoreCase(name)) {
+          all.add(rows.columns().get(i).origin());
+          found = true;
+        }
+      }
+      if (!found || !rows.exact()) {
+        return rows.whole();
+      }
+    }
+    return all.origin();
   }
 
   private Rows body(Query.With with, Scope scope, Ledger ledger, boolean last) {
@@ -404,7 +429,7 @@ final class Queries {
       before = now;
     }
     for (Query.With with : withs) {
-      bind(with, added(with, body(with, scope, ledger, true)), scope, ledger);
+      bind(with, added(with, body(with, scope, ledger, true), ledger), scope, ledger);
     }
   }
 

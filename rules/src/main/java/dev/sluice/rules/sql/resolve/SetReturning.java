@@ -40,7 +40,9 @@ final class SetReturning {
           "xmltable",
           "openjson",
           "system_range",
-          "json_tree");
+          "json_tree",
+          "table",
+          "table_distinct");
 
   private SetReturning() {}
 

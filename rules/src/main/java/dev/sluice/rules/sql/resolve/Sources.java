@@ -107,6 +107,10 @@ final class Sources {
     }
     String alias = function.alias() == null ? name : function.alias();
     Origin value = origin.asDerived();
+    Expr.Defined defined = defined(function, rows);
+    if (defined != null) {
+      return new Relation(alias, null, named(defined, function.columns(), value), true, null);
+    }
     List<Named> columns = new ArrayList<>();
     for (String column : function.columns()) {
       columns.add(new Named(column, value));
@@ -125,6 +129,36 @@ final class Sources {
       closed = true;
     }
     return new Relation(alias, null, columns, closed, closed ? null : value);
+  }
+
+  /** The columns that a call says itself, or that H2's unnest always has; null if neither. */
+  private Expr.@Nullable Defined defined(Query.Function function, boolean rows) {
+    if (function.calls().size() != 1 || !(function.calls().get(0) instanceof Expr.Call call)) {
+      return null;
+    }
+    for (Expr arg : call.args()) {
+      if (arg instanceof Expr.Defined defined) {
+        return function.ordinality() ? null : defined;
+      }
+    }
+    boolean plain = analysis.dialect == Dialect.H2 && call.name().equals("unnest") && !rows;
+    if (!plain) {
+      return null;
+    }
+    return function.ordinality()
+        ? new Expr.Defined(List.of("C1", "NORD"), Set.of("NORD"))
+        : new Expr.Defined(List.of("C1"), Set.of());
+  }
+
+  /** The first of them may have other names. */
+  private static List<Named> named(Expr.Defined defined, List<String> aliases, Origin value) {
+    List<Named> columns = new ArrayList<>(defined.names().size());
+    for (int i = 0; i < defined.names().size(); i++) {
+      String name = defined.names().get(i);
+      Origin origin = defined.ordinals().contains(name) ? Origin.NONE : value;
+      columns.add(new Named(i < aliases.size() ? aliases.get(i) : name, origin));
+    }
+    return columns;
   }
 
   private static boolean single(Query.Function function) {

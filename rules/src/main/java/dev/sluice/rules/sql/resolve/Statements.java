@@ -90,7 +90,13 @@ final class Statements {
     Origin tables = tables(command, scope, ledger, analysis);
     Origin values = values(command, scope, ledger, analysis);
     taken(command, scope, ledger, analysis);
-    boolean rows = nested(command, ledger, analysis);
+    Rows last = nested(command, ledger, analysis);
+    boolean rows = last != null;
+    if (last != null
+        && analysis.dialect == Dialect.MARIADB
+        && command.operations.contains(Operation.SET)) {
+      return last; // SET STATEMENT … FOR: those of the one statement
+    }
     if (command.returnsTables) {
       ledger.outputs.addAll(tables.sources());
       return new Rows(List.of(new Named("*", tables.doubted())), false);
@@ -169,11 +175,12 @@ final class Statements {
     }
   }
 
-  /** True if a statement inside gives rows. */
-  private static boolean nested(Command command, Ledger own, Analysis analysis) {
-    boolean rows = false;
+  /** The rows of the last statement inside that gives any; null if none does. */
+  private static @Nullable Rows nested(Command command, Ledger own, Analysis analysis) {
+    Rows last = null;
     for (Parsed inner : command.nested) {
-      rows |= read(inner, new Scope(null), analysis) != null;
+      Rows rows = read(inner, new Scope(null), analysis);
+      last = rows == null ? last : rows;
     }
     Parsed planned = command.planned;
     if (planned != null) {
@@ -185,7 +192,7 @@ final class Statements {
     if (command.block != null) {
       block(command.block, own, analysis);
     }
-    return rows;
+    return last;
   }
 
   /** A block of code: each statement in it may run. */

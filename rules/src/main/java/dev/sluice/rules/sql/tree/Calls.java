@@ -66,6 +66,13 @@ final class Calls {
           "json_serialize",
           "match");
 
+  /** What has a grammar of its own in MySQL, too; its JSON_OBJECT is a function like others. */
+  private static final Set<String> LOOSE_IN_MYSQL =
+      Set.of("json_table", "json_value", "json_query", "match");
+
+  /** Those of them that say which columns they make. */
+  private static final Set<String> TABLES = Set.of("json_table", "xmltable");
+
   private final Cursor cursor;
   private final Grammar grammar;
 
@@ -125,8 +132,8 @@ final class Calls {
     List<Expr> args = new ArrayList<>(2);
     List<Expr> beside = new ArrayList<>(1);
     cursor.deeper();
-    if (LOOSE.contains(name) && schema == null) {
-      loose(args);
+    if ((cursor.mysql() ? LOOSE_IN_MYSQL : LOOSE).contains(name) && schema == null) {
+      new LooseCalls(grammar, this, TABLES.contains(name)).read(args);
     } else {
       cursor.expect(Kind.LEFT);
       arguments(name, args, beside);
@@ -222,140 +229,10 @@ final class Calls {
     }
   }
 
-  /**
-   * Calls with a grammar of their own (XML, JSON): every name inside counts as a column, which can
-   * only be too many.
-   */
-  private void loose(List<Expr> args) {
-    cursor.expect(Kind.LEFT);
-    int open = 1;
-    while (open > 0) {
-      if (grammar.startsQuery(0)) {
-        args.add(new Nested(Use.SCALAR, grammar.queries.query()));
-        continue;
-      }
-      switch (cursor.kind()) {
-        case END -> throw cursor.unexpected("RIGHT");
-        case LEFT -> {
-          open++;
-          cursor.next();
-        }
-        case RIGHT -> {
-          open--;
-          cursor.next();
-        }
-        case WORD, QUOTED -> looseName(args);
-        default -> cursor.next();
-      }
-    }
-  }
-
-  /** A word of such a call that stands where a column may stand: {@code xmlforest(name, text)}. */
-  private boolean mayBeColumn() {
-    return switch (cursor.kind(1)) {
-      case COMMA, RIGHT, OPERATOR -> true;
-      default -> cursor.is(1, "AS");
-    };
-  }
-
-  private void looseName(List<Expr> args) {
-    if (LOOSE_WORDS.contains(cursor.word()) && cursor.kind(1) != Kind.DOT) {
-      if (mayBeColumn()) {
-        args.add(new Expr.Maybe(cursor.anyName()));
-        return;
-      }
-      boolean names = cursor.isAny("NAME", "AS");
-      cursor.next();
-      if (names && cursor.isName() && cursor.kind(1) != Kind.DOT) {
-        cursor.next(); // of an element, which is no column
-      }
-      return;
-    }
-    if (cursor.is("CASE")) {
-      args.add(grammar.expressions.operand());
-      return;
-    }
-    if (Words.RESERVED.contains(cursor.word())) {
-      cursor.next();
-      return;
-    }
-    Expr found = nameOrCall();
-    if (!(found instanceof Expr.Column column
-        && column.parts().size() == 1
-        && cursor.kind() == Kind.STRING)) {
-      args.add(found);
-    }
-  }
-
-  private static final Set<String> LOOSE_WORDS =
-      Set.of(
-          "NAME",
-          "AS",
-          "XMLATTRIBUTES",
-          "KEY",
-          "VALUE",
-          "ON",
-          "NULL",
-          "ABSENT",
-          "RETURNING",
-          "FORMAT",
-          "JSON",
-          "UNIQUE",
-          "KEYS",
-          "WITH",
-          "WITHOUT",
-          "PASSING",
-          "COLUMNS",
-          "PATH",
-          "DEFAULT",
-          "EMPTY",
-          "ERROR",
-          "CONTENT",
-          "DOCUMENT",
-          "TEXT",
-          "VARCHAR",
-          "INT",
-          "INTEGER",
-          "JSONB",
-          "BY",
-          "REF",
-          "ORDINALITY",
-          "NESTED",
-          "AGAINST",
-          "BOOLEAN",
-          "MODE",
-          "NATURAL",
-          "LANGUAGE",
-          "QUERY",
-          "EXPANSION",
-          "TRUE",
-          "FALSE",
-          "WRAPPER",
-          "CONDITIONAL",
-          "UNCONDITIONAL",
-          "KEEP",
-          "OMIT",
-          "QUOTES",
-          "SCALAR",
-          "STRING",
-          "VERSION",
-          "STANDALONE",
-          "YES",
-          "NO",
-          "NUMERIC",
-          "BIGINT",
-          "XML",
-          "BYTEA",
-          "PRESERVE",
-          "STRIP",
-          "WHITESPACE",
-          "BLOB",
-          "CLOB");
-
   private void suffixes(List<Expr> args, List<Expr> beside) {
     if (cursor.is("AGAINST") && cursor.kind(1) == Kind.LEFT) {
       cursor.next();
-      loose(args);
+      new LooseCalls(grammar, this, false).read(args);
     }
     if (cursor.is("WITHIN") && cursor.is(1, "GROUP")) {
       cursor.next();

@@ -1,5 +1,6 @@
 package dev.sluice.rules.sql.tree;
 
+import dev.sluice.rules.Dialect;
 import dev.sluice.rules.sql.lex.Kind;
 import dev.sluice.rules.sql.tree.Expr.Call;
 import dev.sluice.rules.sql.tree.Expr.Literal;
@@ -80,6 +81,9 @@ final class Constructors {
     Expr part = grammar.expressions.expression();
     cursor.expect("AS");
     String type = Types.read(cursor);
+    while (cursor.is(Dialect.SQLITE) && cursor.kind() != Kind.RIGHT && cursor.isName()) {
+      cursor.next(); // a type may have any number of names
+    }
     if (cursor.accept("COLLATE")) {
       cursor.path();
     }
@@ -106,6 +110,9 @@ final class Constructors {
 
   private @Nullable Expr array() {
     if (cursor.kind(1) == Kind.LEFT) {
+      if (cursor.mysql() || cursor.is(Dialect.SQLITE)) {
+        return null; // a function like others
+      }
       cursor.next();
       if (!grammar.startsQuery(1)) {
         throw cursor.unexpected("a query");

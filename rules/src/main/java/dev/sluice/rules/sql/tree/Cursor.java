@@ -406,9 +406,17 @@ final class Cursor {
     }
     boolean index = is(Dialect.SQLITE) && is("INDEXED") && is(1, "BY");
     boolean verb = is(Dialect.SQLSERVER) && Words.startsInBatch(word());
-    return kind() == Kind.WORD && !Words.NO_ALIAS.contains(word()) && !index && !verb
-        ? anyName()
-        : null;
+    boolean taken = Words.NO_ALIAS.contains(word()) && !ordinary();
+    return kind() == Kind.WORD && !taken && !index && !verb ? anyName() : null;
+  }
+
+  /** Words of other databases' joins are words like others here. */
+  private boolean ordinary() {
+    boolean zone = is("AT") && (is(1, "TIME") || is(1, "LOCAL"));
+    return (postgres() || mysql() || is(Dialect.SQLITE))
+        && (isAny("ANTI", "SEMI", "ASOF", "APPLY", "PIVOT", "UNPIVOT", "AT")
+            || (is("QUALIFY") && !mysql()))
+        && !zone;
   }
 
   /** Skips to behind the parenthesis that closes the one at this place; a query is not skipped. */

@@ -2,6 +2,7 @@ package dev.sluice.rules.sql.tree;
 
 import dev.sluice.rules.sql.lex.Tokens;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,13 @@ public sealed interface Expr {
    * @param except columns that are left out
    */
   record Star(List<String> qualifier, List<String> except) implements Expr {}
+
+  /**
+   * Columns that a call in FROM makes, in order.
+   *
+   * @param ordinals those of them that number the rows
+   */
+  record Defined(List<String> names, Set<String> ordinals) implements Expr {}
 
   /** A word that is a column if there is one of that name. */
   record Maybe(String name) implements Expr {}

@@ -307,7 +307,8 @@ final class Operands {
       cursor.next();
       return cursor.literal(Literal.Type.OTHER, false);
     }
-    if (cursor.mysql() && word.equals("MATCH") && cursor.kind(1) != Kind.LEFT) {
+    boolean columns = cursor.kind(1) != Kind.LEFT && cursor.kind(1) != Kind.DOT;
+    if (cursor.mysql() && word.equals("MATCH") && columns) {
       return match();
     }
     if (word.startsWith("TIME") && longLiteral()) {

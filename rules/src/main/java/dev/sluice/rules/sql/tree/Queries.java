@@ -132,6 +132,7 @@ final class Queries {
     if (cursor.accept("CYCLE")) {
       List<String> from = list();
       if (cursor.is(Dialect.MARIADB) && cursor.accept("RESTRICT")) {
+        added.add(new Added("", from));
         return added;
       }
       cursor.expect("SET");

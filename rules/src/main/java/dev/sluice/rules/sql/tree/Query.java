@@ -34,7 +34,7 @@ public record Query(
    */
   public record With(String name, List<String> columns, Object body, List<Added> added) {}
 
-  /** A column made of the values of others: of those named {@code from}. */
+  /** A column made of the values of those named {@code from}; without a name it only compares. */
   public record Added(String name, List<String> from) {}
 
   /**

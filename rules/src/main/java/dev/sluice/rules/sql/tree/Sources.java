@@ -138,6 +138,12 @@ final class Sources {
       return right;
     }
     joins.add(inner);
+    while (startsNestedJoin()) {
+      Join next = join();
+      if (next != null) {
+        joins.add(next);
+      }
+    }
     return new Joined(right, joins);
   }
 
@@ -207,13 +213,15 @@ final class Sources {
     String name = cursor.take().toLowerCase(Locale.ROOT);
     cursor.expect(Kind.LEFT);
     List<Expr> values = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     do {
-      cursor.anyName();
+      names.add(cursor.anyName());
       Types.read(cursor);
       cursor.expectOperator("=");
       values.add(grammar.expressions.expression());
     } while (cursor.accept(Kind.COMMA));
     cursor.expect(Kind.RIGHT);
+    values.add(new Expr.Defined(names, Set.of()));
     return new Expr.Call(null, name, values, List.of());
   }
 
