@@ -312,6 +312,10 @@ final class Definitions {
 
   private void drop(Command command) {
     command.operations.add(Operation.DROP);
+    if (cursor.mysql() && cursor.accept("PREPARE")) {
+      new Sessions(grammar).deallocate(command);
+      return;
+    }
     modifiers();
     String kind = cursor.word();
     cursor.next();
