@@ -42,7 +42,7 @@ final class Gate {
     this.recorder = recorder;
     this.judge = new Judge(parts.facts());
     this.results = new Results(states, parts.unguarded());
-    this.aftermath = new Aftermath(recorder);
+    this.aftermath = new Aftermath(recorder, parts.facts());
     this.batches = new Batches(this, recorder);
     this.limiter = new Limiter(recorder, parts.incarnation());
     this.statements = new Statements(this, parts, states, connections);
@@ -93,7 +93,7 @@ final class Gate {
     if (form != Door.FORM_BATCH) {
       // An inner call of the same text is judged again: it costs a look, and a frame that an error
       // left behind can hide nothing.
-      verdict = judge(stack, statement, sql, now);
+      verdict = judge(stack, statement, sql, now, true);
     } else if (same == null) {
       verdict = batches.judge(stack, statement, now);
     }
@@ -117,8 +117,29 @@ final class Gate {
     if (same != null || verdict == null) {
       return frame;
     }
+    if (NamedTexts.concerns(verdict)) {
+      Throwable refusal = named(stack, frame, statement, verdict);
+      if (refusal != null) {
+        return refusal;
+      }
+    }
     Enclosure.await(state.connection);
     return begin(stack, frame, statement, verdict);
+  }
+
+  /** What a name stands for must still be what was judged; why it must not run, or null. */
+  private @Nullable Throwable named(
+      CallStack stack, Frame frame, StatementState statement, Object verdict) {
+    boolean same = NamedTexts.lock(frame, statement.connection);
+    if (same && verdict instanceof Judgement judgement && frame.form != Door.FORM_BATCH) {
+      String sql = frame.sql == null ? Originals.UNKNOWN : frame.sql;
+      same = judge.inspect(statement, sql, true) == judgement.facts();
+    }
+    if (same) {
+      return null;
+    }
+    stack.pop(frame);
+    return refuse(stack, statement.connection, "on-failure.parse", NamedTexts.BUSY);
   }
 
   /** Hot path. The intent is on record before the statement runs. */
@@ -145,6 +166,7 @@ final class Gate {
       return unrecorded(stack, frame);
     }
     frame.execution = execution;
+    execution.batch = frame.form == Door.FORM_BATCH;
     if (bounds instanceof Bounds set) {
       execution.bounds = set;
       Throwable refusal = limiter.begin(stack, execution, frame.form);
@@ -185,9 +207,11 @@ final class Gate {
   }
 
   /** Hot path. A judgement, or a refusal. */
-  Object judge(CallStack stack, StatementState statement, @Nullable String sql, Policy now) {
+  Object judge(
+      CallStack stack, StatementState statement, @Nullable String sql, Policy now, boolean alone) {
     // A text that nobody knows is read as one that nobody understands.
-    Judgement judgement = judge.judge(statement, sql == null ? Originals.UNKNOWN : sql, now);
+    String text = sql == null ? Originals.UNKNOWN : sql;
+    Judgement judgement = judge.judge(statement, text, now, alone);
     return judgement.refuses() ? refuse(stack, statement, judgement) : judgement;
   }
 
@@ -242,6 +266,7 @@ final class Gate {
     if (problem != null) {
       recorder.outcome(execution, null, -1, "refused");
       instead = refuse(stack, execution.statement.connection, "on-failure.mask", problem);
+      execution.statement.connection.held().forget();
       if (execution.bounds != null) {
         limiter.end(stack, execution, -1, instead);
       }
@@ -275,9 +300,7 @@ final class Gate {
       state.clearBatch();
       batches.finish(execution, result, thrown);
     }
-    if (execution.judgement.aftermath()) {
-      aftermath.of(execution, thrown);
-    }
+    aftermath.follow(execution, thrown);
     if (frame.self instanceof java.sql.CallableStatement) {
       state.out = results.outValues(execution.judgement);
     }
