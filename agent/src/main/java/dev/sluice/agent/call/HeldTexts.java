@@ -16,6 +16,7 @@ public final class HeldTexts {
   private final ReentrantLock running = new ReentrantLock();
   private volatile SessionTexts texts = SessionTexts.NONE;
   private boolean mistrusted;
+  private boolean givenUp;
   private boolean asked;
   private boolean direct;
   private long session = ServerSession.UNTOLD;
@@ -56,6 +57,12 @@ public final class HeldTexts {
     texts = SessionTexts.NONE;
   }
 
+  /** Threads run into each other on the connection: nothing of it is known from here on. */
+  public synchronized void giveUp() {
+    givenUp = true;
+    texts = SessionTexts.NONE;
+  }
+
   /** Nobody can say any more what a name stands for. */
   public synchronized void forget() {
     texts = SessionTexts.NONE;
@@ -69,7 +76,7 @@ public final class HeldTexts {
   @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
   public synchronized void learn(
       SessionTexts before, SessionTexts after, @Nullable Connection physical) {
-    if (texts != before || physical == null || mistrusted) {
+    if (texts != before || physical == null || mistrusted || givenUp) {
       texts = SessionTexts.NONE;
       return;
     }

@@ -64,8 +64,8 @@ final class Aftermath {
     }
     if (!facts.understood() || changesSession(facts)) {
       session(connection, execution.statement.sql, facts.understood());
-      if (SessionTexts.usedBy(facts)) {
-        unseen(connection); // what it runs is in no text of now
+      if (SessionTexts.usedBy(facts) && (!facts.understood() || setsSession(facts))) {
+        unseen(connection); // what it ran is in no text of now
       }
     }
     connection.settle();
@@ -149,6 +149,15 @@ final class Aftermath {
         return true;
       }
       rollsBack |= word.equals("ROLLBACK");
+    }
+    return false;
+  }
+
+  private static boolean setsSession(StatementFacts facts) {
+    for (EffectiveStatement each : facts.statements()) {
+      if (each.effects().contains(Effect.SESSION)) {
+        return true;
+      }
     }
     return false;
   }

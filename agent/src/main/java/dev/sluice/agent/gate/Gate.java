@@ -118,28 +118,32 @@ final class Gate {
       return frame;
     }
     if (NamedTexts.concerns(verdict)) {
-      Throwable refusal = named(stack, frame, statement, verdict);
-      if (refusal != null) {
-        return refusal;
+      verdict = named(stack, frame, statement, verdict, now);
+      if (verdict instanceof Throwable) {
+        return verdict;
       }
     }
     Enclosure.await(state.connection);
     return begin(stack, frame, statement, verdict);
   }
 
-  /** What a name stands for must still be what was judged; why it must not run, or null. */
-  private @Nullable Throwable named(
-      CallStack stack, Frame frame, StatementState statement, Object verdict) {
-    boolean same = NamedTexts.lock(frame, statement.connection);
-    if (same && verdict instanceof Judgement judgement && frame.form != Door.FORM_BATCH) {
-      String sql = frame.sql == null ? Originals.UNKNOWN : frame.sql;
-      same = judge.inspect(statement, sql, true) == judgement.facts();
+  /** While no other thread names anything: the verdict for good, or a refusal. */
+  private Object named(
+      CallStack stack, Frame frame, StatementState statement, Object verdict, Policy now) {
+    NamedTexts.lock(frame, statement.connection);
+    if (frame.form == Door.FORM_BATCH) {
+      return verdict; // was judged without names
     }
-    if (same) {
-      return null;
+    Object again = judge(stack, statement, frame.sql, now, true);
+    if (again instanceof Judgement
+        && statement.connection.spoiltBy() != null
+        && !Spoilt.mayRun(again)) {
+      again = refuse(stack, statement.connection, statement.connection.spoiltBy(), Spoilt.SENTENCE);
     }
-    stack.pop(frame);
-    return refuse(stack, statement.connection, "on-failure.parse", NamedTexts.BUSY);
+    if (again instanceof Throwable) {
+      stack.pop(frame);
+    }
+    return again;
   }
 
   /** Hot path. The intent is on record before the statement runs. */

@@ -3,6 +3,7 @@ package dev.sluice.agent.gate;
 import dev.sluice.agent.call.ConnectionState;
 import dev.sluice.agent.call.HeldTexts;
 import dev.sluice.agent.gate.CallStack.Frame;
+import dev.sluice.rules.Dialect;
 import dev.sluice.rules.Effect;
 import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.StatementFacts;
@@ -19,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  * safe.
  */
 final class NamedTexts {
-
-  /** Why a statement does not run while another thread is at work with names. */
-  static final String BUSY =
-      "Another thread prepares or runs named statements on this connection; nobody can say what"
-          + " a name stands for. Use a connection for each thread.";
 
   private static final long PATIENCE_SECONDS = 60;
 
@@ -46,7 +42,10 @@ final class NamedTexts {
     return false;
   }
 
-  /** Before it is judged for the last time; false if another thread does not let go. */
+  /**
+   * Before it is judged for the last time. If another thread does not let go, nothing of the
+   * session is known any more, and this returns false.
+   */
   static boolean lock(Frame frame, ConnectionState connection) {
     ReentrantLock lock = connection.held().running();
     boolean locked = lock.tryLock();
@@ -55,7 +54,11 @@ final class NamedTexts {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-    frame.held = locked ? lock : null;
+    if (locked) {
+      frame.held = lock;
+    } else {
+      connection.held().giveUp();
+    }
     return locked;
   }
 
@@ -75,8 +78,9 @@ final class NamedTexts {
       return;
     }
     String sql = execution.statement.sql;
-    if (sql == null || execution.batch) {
-      held.forget(); // Nobody knows which of its texts ran, and how often.
+    boolean later = facts.dialect() != Dialect.POSTGRESQL && facts.statementCount() > 1;
+    if (sql == null || execution.batch || later) {
+      held.forget(); // Nobody knows which texts of a batch ran, or what MySQL has still to run.
       return;
     }
     AnalysisContext context = connection.context();
