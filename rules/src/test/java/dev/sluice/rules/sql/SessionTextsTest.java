@@ -196,6 +196,12 @@ class SessionTextsTest {
   }
 
   @Test
+  void viewThatNobodyKnows_forgetsAll() {
+    ran("PREPARE p AS SELECT id FROM notes", "SELECT * FROM a_view_of_the_session");
+    unknown("EXECUTE p");
+  }
+
+  @Test
   void functionInsideWhatWasPrepared_forgetsWhenItRuns() {
     ran("PREPARE p AS SELECT own_function()");
     known("EXECUTE p");

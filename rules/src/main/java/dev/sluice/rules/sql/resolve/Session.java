@@ -121,7 +121,9 @@ public final class Session {
       return;
     }
     for (Ledger each : ledgers) {
-      if (each.doubt != null || SessionTexts.clouds(each.operations, each.effects, dialect)) {
+      if (each.doubt != null
+          || SessionTexts.clouds(each.operations, each.effects, dialect)
+          || SessionTexts.unseenView(each.hidden, each.reads, dialect)) {
         forget();
         break;
       }

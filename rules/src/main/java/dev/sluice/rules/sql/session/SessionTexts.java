@@ -5,6 +5,7 @@ import dev.sluice.rules.Effect;
 import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.Operation;
 import dev.sluice.rules.StatementFacts;
+import dev.sluice.rules.TableName;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -195,7 +196,8 @@ public final class SessionTexts {
   /** Whether after a text nothing is known any more of names that it does not mention. */
   public static boolean anyClouds(StatementFacts facts) {
     for (EffectiveStatement each : facts.statements()) {
-      if (!each.understood() || clouds(each.operations(), each.effects(), facts.dialect())) {
+      boolean view = unseenView(each.hidden(), each.reads(), facts.dialect());
+      if (view || clouds(each.operations(), each.effects(), facts.dialect())) {
         return true;
       }
     }
@@ -215,6 +217,11 @@ public final class SessionTexts {
         || (effects.contains(Effect.UNKNOWN_FUNCTION) && dialect == Dialect.POSTGRESQL)
         || (effects.contains(Effect.SESSION) && !begins)
         || (effects.contains(Effect.DYNAMIC_SQL) && !named);
+  }
+
+  /** Whether a statement may read a view that calls who knows what. */
+  public static boolean unseenView(boolean hidden, Set<TableName> reads, Dialect dialect) {
+    return hidden && !reads.isEmpty() && dialect == Dialect.POSTGRESQL;
   }
 
   private static boolean says(StatementFacts facts, Set<String> words) {
