@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the session behind one physical connection holds by name, as far as it was seen. Known beyond
- * a transaction only where the connection is one session of the server. Thread safe.
+ * What the session behind one physical connection holds by name, as far as it was seen. Known
+ * beyond a transaction only where the connection is one session of the server. Thread safe.
  */
 public final class HeldTexts {
 

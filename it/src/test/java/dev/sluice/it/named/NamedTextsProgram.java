@@ -71,11 +71,7 @@ public final class NamedTextsProgram {
   private static void unseen(Connection one) throws SQLException {
     run(one, "PREPARE d AS " + NAMES);
     show("before-block-open", one, "EXECUTE d");
-    run(
-        one,
-        "DO $$ BEGIN EXECUTE 'DEALLOCATE d'; EXECUTE 'PREPARE d AS "
-            + MAILS
-            + "'; END $$");
+    run(one, "DO $$ BEGIN EXECUTE 'DEALLOCATE d'; EXECUTE 'PREPARE d AS " + MAILS + "'; END $$");
     show("block-refused", one, "EXECUTE d");
     run(one, "PREPARE f AS " + NAMES);
     show("before-function-open", one, "EXECUTE f");

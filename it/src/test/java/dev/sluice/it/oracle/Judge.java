@@ -35,8 +35,7 @@ final class Judge {
   private static final SessionReader SESSIONS = new SessionReader(ANALYZER);
 
   /** Facts with a catalog and with what the session holds by name. */
-  static StatementFacts facts(
-      String sql, boolean backslash, Catalog catalog, SessionTexts texts) {
+  static StatementFacts facts(String sql, boolean backslash, Catalog catalog, SessionTexts texts) {
     return ANALYZER.analyze(sql, context(backslash, catalog, texts));
   }
 

@@ -87,8 +87,7 @@ final class Witness {
       }
     }
     views.addAll(schema.bases(views));
-    StatementFacts facts =
-        Judge.facts(verdict.sql, backslash, schema.catalog(views), texts);
+    StatementFacts facts = Judge.facts(verdict.sql, backslash, schema.catalog(views), texts);
     if (!facts.understood()) {
       verdict.problems.add("catalog: not understood: " + facts.problem());
       return;

@@ -326,7 +326,8 @@ class SessionTextsTest {
   @Test
   void mysql_preparedTransactionsAndSettings_areNotUnderstood() {
     dialect = Dialect.MYSQL;
-    for (String text : List.of("ROLLBACK", "COMMIT", "SET @a = 1", "CALL p()", "SELECT 1; SELECT 2")) {
+    for (String text :
+        List.of("ROLLBACK", "COMMIT", "SET @a = 1", "CALL p()", "SELECT 1; SELECT 2")) {
       ran("PREPARE p FROM '" + text + "'");
       unknown("EXECUTE p");
     }

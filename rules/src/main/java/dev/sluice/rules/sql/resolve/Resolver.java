@@ -49,8 +49,7 @@ public final class Resolver {
     for (Parsed statement : statements) {
       int before = analysis.ledgers.size();
       Rows rows = Statements.read(statement, new Scope(null), analysis);
-      analysis.session.ran(
-          statement, analysis.ledgers.subList(before, analysis.ledgers.size()));
+      analysis.session.ran(statement, analysis.ledgers.subList(before, analysis.ledgers.size()));
       if (rows != null) {
         last = rows;
         returning++;

@@ -193,7 +193,8 @@ public final class Session {
     SessionTexts now = texts;
     for (Step step : prepared.values()) {
       String literal = step.text();
-      now = now.prepare(step.name(), literal == null ? tokens.text(step.from(), step.to()) : literal);
+      now =
+          now.prepare(step.name(), literal == null ? tokens.text(step.from(), step.to()) : literal);
     }
     for (Step step : cursors.values()) {
       String text = tokens.text(step.from(), step.to());

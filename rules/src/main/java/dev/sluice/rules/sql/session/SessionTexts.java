@@ -48,8 +48,7 @@ public final class SessionTexts {
   private record Held(
       String text, StatementFacts facts, boolean hold, boolean settled, boolean behind) {}
 
-  private SessionTexts(
-      Map<String, String> prepared, Map<String, Held> cursors, boolean savepoint) {
+  private SessionTexts(Map<String, String> prepared, Map<String, Held> cursors, boolean savepoint) {
     this.prepared = Map.copyOf(prepared);
     this.cursors = Map.copyOf(cursors);
     this.savepoint = savepoint;
@@ -167,8 +166,7 @@ public final class SessionTexts {
 
   // ---- what of a text concerns a session
 
-  private static final Set<String> NAMING =
-      Set.of("PREPARE", "DECLARE", "DEALLOCATE", "CLOSE");
+  private static final Set<String> NAMING = Set.of("PREPARE", "DECLARE", "DEALLOCATE", "CLOSE");
 
   private static final Set<String> USING = Set.of("EXECUTE", "FETCH", "MOVE");
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Definitions of PostgreSQL that hold statements: routines with a body that is no literal, rules,
@@ -102,9 +101,7 @@ final class PostgresRoutines {
   }
 
   /** What stands behind CREATE where it is about a table that may stand elsewhere. */
-  private static final String[] ABOUT_TABLES = {
-    "UNIQUE", "INDEX", "TRIGGER", "CONSTRAINT", "OR"
-  };
+  private static final String[] ABOUT_TABLES = {"UNIQUE", "INDEX", "TRIGGER", "CONSTRAINT", "OR"};
 
   /** Behind CREATE SCHEMA: its elements run with it, their bare names are in the new schema. */
   void schema(Command command) {

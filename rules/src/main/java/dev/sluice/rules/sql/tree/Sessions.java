@@ -26,9 +26,7 @@ final class Sessions {
 
   /** Whether names of a dialect's sessions are followed. */
   static boolean holds(Dialect dialect) {
-    return dialect == Dialect.POSTGRESQL
-        || dialect == Dialect.MYSQL
-        || dialect == Dialect.MARIADB;
+    return dialect == Dialect.POSTGRESQL || dialect == Dialect.MYSQL || dialect == Dialect.MARIADB;
   }
 
   void read(Command command, String verb) {
@@ -145,8 +143,7 @@ final class Sessions {
     boolean all = cursor.is("ALL") && cursor.postgres();
     String name = heldName();
     if (holds(cursor.dialect)) {
-      command.step =
-          all ? Step.of(Step.Kind.DEALLOCATE_ALL) : removed(Step.Kind.DEALLOCATE, name);
+      command.step = all ? Step.of(Step.Kind.DEALLOCATE_ALL) : removed(Step.Kind.DEALLOCATE, name);
     }
   }
 
@@ -214,8 +211,17 @@ final class Sessions {
 
   private static final Set<String> DIRECTIONS =
       Set.of(
-          "NEXT", "PRIOR", "FIRST", "LAST", "ABSOLUTE", "RELATIVE", "ALL", "FORWARD", "BACKWARD",
-          "FROM", "IN");
+          "NEXT",
+          "PRIOR",
+          "FIRST",
+          "LAST",
+          "ABSOLUTE",
+          "RELATIVE",
+          "ALL",
+          "FORWARD",
+          "BACKWARD",
+          "FROM",
+          "IN");
 
   /** The name of the cursor is what stands last, whatever it says. */
   private void fetch(Command command) {
