@@ -58,9 +58,10 @@ public final class FactCache {
    */
   public StatementFacts facts(String text, AnalysisContext context) {
     try {
-      AnalysisContext alone = context.withoutSession();
-      StatementFacts facts = find(text, alone);
-      return facts.understood() || alone == context ? facts : remembered(text, context, facts);
+      StatementFacts facts = find(text, context.withoutSession());
+      return facts.understood() || context.session().isEmpty()
+          ? facts
+          : remembered(text, context, facts);
     } catch (StackOverflowError e) {
       return analyzer.withoutStack(context);
     }

@@ -120,7 +120,12 @@ public final class SessionTexts {
 
   /** A cursor is gone, or may be another. */
   public SessionTexts close(String name) {
-    return keeping(held -> held != cursors.get(name));
+    if (!cursors.containsKey(name)) {
+      return this;
+    }
+    Map<String, Held> fewer = new HashMap<>(cursors);
+    fewer.remove(name);
+    return new SessionTexts(prepared, fewer, savepoint);
   }
 
   /** All cursors are gone. */
