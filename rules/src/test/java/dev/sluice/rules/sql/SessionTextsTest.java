@@ -195,6 +195,29 @@ class SessionTextsTest {
     unknown(sql + "; EXECUTE p");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET plan_cache_mode = force_generic_plan",
+        "RESET plan_cache_mode",
+        "SET ROLE other",
+        "SET SESSION AUTHORIZATION other",
+        "RESET SESSION AUTHORIZATION",
+        "SET XML OPTION DOCUMENT",
+        "SET row_security TO off"
+      })
+  void settingThatLeavesNamesAlone_forgetsNothing(String sql) {
+    ran("PREPARE p AS SELECT id FROM notes", sql);
+    known("EXECUTE p");
+  }
+
+  @Test
+  void move_givesNoRows() {
+    ran("DECLARE c CURSOR FOR SELECT email FROM users");
+    assertThat(known("MOVE ALL IN c").output()).isEmpty();
+    assertThat(reads(known("MOVE ALL IN c"))).containsExactly("users");
+  }
+
   @Test
   void viewThatNobodyKnows_forgetsAll() {
     ran("PREPARE p AS SELECT id FROM notes", "SELECT * FROM a_view_of_the_session");
@@ -222,8 +245,7 @@ class SessionTextsTest {
   void fetch_ofWhatWasDeclared_hasItsFacts() {
     unknown("FETCH ALL FROM c");
     ran("DECLARE c SCROLL CURSOR FOR SELECT email FROM users ORDER BY name");
-    for (String sql :
-        List.of("FETCH c", "FETCH BACKWARD 3 IN c", "MOVE ALL FROM c", "FETCH ABSOLUTE -1 c")) {
+    for (String sql : List.of("FETCH c", "FETCH BACKWARD 3 IN c", "FETCH ABSOLUTE -1 c")) {
       StatementFacts facts = known(sql);
       assertThat(reads(facts)).containsExactly("users");
       assertThat(sources(facts)).isEqualTo("users.email");

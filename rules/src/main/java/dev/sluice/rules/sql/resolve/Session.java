@@ -39,8 +39,9 @@ public final class Session {
 
   /** Reads what EXECUTE or FETCH runs; null if nobody knows, which is then said in the ledger. */
   @Nullable Rows run(Step step, Origin given, Ledger ledger, Analysis analysis) {
-    if (step.kind() == Step.Kind.FETCH) {
-      return fetched(step, ledger, analysis);
+    if (step.kind() != Step.Kind.EXECUTE) {
+      Rows rows = fetched(step, ledger, analysis);
+      return rows == null || step.kind() == Step.Kind.FETCH ? rows : new Rows(List.of(), true);
     }
     Parsed inner = prepared(step.name(), analysis);
     if (inner == null) {
@@ -120,6 +121,10 @@ public final class Session {
     if (!SessionTexts.followed(dialect)) {
       return;
     }
+    Step step = statement.command() == null ? null : statement.command().step;
+    if (step != null && step.kind() == Step.Kind.KEEP) {
+      return;
+    }
     for (Ledger each : ledgers) {
       if (each.doubt != null
           || SessionTexts.clouds(each.operations, each.effects, dialect)
@@ -128,7 +133,6 @@ public final class Session {
         break;
       }
     }
-    Step step = statement.command() == null ? null : statement.command().step;
     if (step != null && !step.uses()) {
       apply(step);
     }

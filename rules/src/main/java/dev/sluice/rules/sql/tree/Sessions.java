@@ -46,7 +46,7 @@ final class Sessions {
         String name = heldName();
         command.step = all ? Step.of(Step.Kind.CLOSE_ALL) : removed(Step.Kind.CLOSE, name);
       }
-      default -> fetch(command);
+      default -> fetch(command, verb.equals("FETCH"));
     }
   }
 
@@ -224,7 +224,7 @@ final class Sessions {
           "IN");
 
   /** The name of the cursor is what stands last, whatever it says. */
-  private void fetch(Command command) {
+  private void fetch(Command command, boolean rows) {
     command.operations.add(Operation.SELECT);
     command.families.add(Family.READ);
     if (!cursor.postgres()) {
@@ -239,7 +239,7 @@ final class Sessions {
       }
       cursor.next();
     }
-    command.step = Step.of(Step.Kind.FETCH, heldName());
+    command.step = Step.of(rows ? Step.Kind.FETCH : Step.Kind.MOVE, heldName());
   }
 
   // ---- transactions

@@ -37,12 +37,15 @@ public record Step(
     DEALLOCATE_ALL,
     DECLARE,
     FETCH,
+    MOVE,
     CLOSE,
     CLOSE_ALL,
     COMMIT,
     ROLLBACK,
     SAVEPOINT,
     ROLLBACK_TO,
+    /** A setting that leaves all names as they are, and what they stand for. */
+    KEEP,
     /** Nobody can say any more what any name stands for. */
     FORGET
   }
@@ -57,6 +60,6 @@ public record Step(
 
   /** Whether it runs what the name stands for, and leaves the names as they are. */
   public boolean uses() {
-    return kind == Kind.EXECUTE || kind == Kind.FETCH;
+    return kind == Kind.EXECUTE || kind == Kind.FETCH || kind == Kind.MOVE;
   }
 }
