@@ -7,6 +7,7 @@ import dev.sluice.rules.Dialect;
 import dev.sluice.rules.TableName;
 import dev.sluice.rules.sql.AnalysisContext;
 import dev.sluice.rules.sql.Copies;
+import dev.sluice.rules.sql.session.SessionTexts;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class ConnectionState {
   private final Dialect dialect;
   private final WeakReference<@Nullable Connection> physical;
   private final CatalogSource.@Nullable Known catalog;
+  private final HeldTexts held;
   private volatile AnalysisContext context;
   private volatile Catalog seen = Catalog.UNREAD;
   private volatile Copies own = Copies.NONE;
@@ -71,6 +73,7 @@ public final class ConnectionState {
     this.dialect = JdbcUrl.dialectOf(database.system());
     this.physical = new WeakReference<>(physical);
     this.catalog = catalog;
+    this.held = new HeldTexts(dialect);
     this.context = AnalysisContext.of(dialect);
   }
 
@@ -100,17 +103,39 @@ public final class ConnectionState {
   }
 
   /** Hot path. What decides what a text means on it now; the same object as long as it may. */
-  @SuppressWarnings("ReferenceEquality") // a catalog that is the same object has not changed
+  @SuppressWarnings("ReferenceEquality") // what is the same object has not changed
   public AnalysisContext context() {
     Connection connection = physical.get();
-    if (connection != null && catalog != null) {
-      Catalog now = catalog.current(connection);
-      if (now != seen) {
-        seen = now;
-        rebuild(context.mode());
-      }
+    Catalog now = connection == null || catalog == null ? seen : catalog.current(connection);
+    SessionTexts names = held.current(connection);
+    if (now != seen || names != context.session()) {
+      seen = now;
+      rebuild(context.mode());
     }
     return context;
+  }
+
+  /** What its session holds by name. */
+  public HeldTexts held() {
+    return held;
+  }
+
+  /** A savepoint was set, by text or by call. */
+  public void savepoint() {
+    held.savepoint();
+  }
+
+  /** The open transaction goes on from a savepoint. */
+  public void rolledBackToSavepoint() {
+    held.rolledBackToSavepoint();
+    catalogChanged();
+  }
+
+  /** A text ran to its end: in auto-commit with it its transaction. */
+  public void settle() {
+    if (autoCommit()) {
+      held.ended(true);
+    }
   }
 
   /** The column of a number that the database gives to a result's column; null if not known. */
@@ -129,13 +154,15 @@ public final class ConnectionState {
   /** Names may now be looked up elsewhere: from here on only full names are sure. */
   public void pathChanged() {
     pathChanged = true;
+    held.forget();
     rebuild(context.mode());
   }
 
   private void rebuild(AnalysisContext.SessionMode mode) {
     Catalog now = seen;
     Catalog found = pathChanged ? new Catalog(~now.version(), List.of(), now.tables(), false) : now;
-    context = new AnalysisContext(dialect, mode, own.over(found, found.version() - ownVersion));
+    Catalog together = own.over(found, found.version() - ownVersion);
+    context = new AnalysisContext(dialect, mode, together, held.current(physical.get()));
   }
 
   /**
@@ -183,6 +210,7 @@ public final class ConnectionState {
 
   /** A mode of the session that decides how text is read was changed. */
   public void mode(AnalysisContext.SessionMode mode) {
+    held.forget();
     rebuild(mode);
   }
 
@@ -277,8 +305,19 @@ public final class ConnectionState {
     }
   }
 
-  /** The transaction ended; the next statement begins another. */
+  /** The transaction was committed; the next statement begins another. */
+  public void committed() {
+    held.ended(true);
+    next();
+  }
+
+  /** The transaction ended, nobody says how; the next statement begins another. */
   public void ended() {
+    held.ended(false);
+    next();
+  }
+
+  private void next() {
     spoiltBy = null;
     synchronized (counts) {
       counts.clear();

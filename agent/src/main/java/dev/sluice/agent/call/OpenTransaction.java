@@ -79,7 +79,7 @@ public final class OpenTransaction {
     return open ? Told.OPEN : Told.NONE;
   }
 
-  private static @Nullable Object ask(@Nullable Object of, String question)
+  static @Nullable Object ask(@Nullable Object of, String question)
       throws ReflectiveOperationException {
     if (of == null) {
       throw new NoSuchMethodException(question);

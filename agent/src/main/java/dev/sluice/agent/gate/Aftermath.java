@@ -9,6 +9,8 @@ import dev.sluice.rules.Operation;
 import dev.sluice.rules.Policy;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.AnalysisContext.SessionMode;
+import dev.sluice.rules.sql.session.SessionTexts;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +21,36 @@ import org.jspecify.annotations.Nullable;
 final class Aftermath {
 
   private final Recorder recorder;
+  private final NamedTexts named;
 
-  Aftermath(Recorder recorder) {
+  Aftermath(Recorder recorder, FactSource facts) {
     this.recorder = recorder;
+    this.named = new NamedTexts(facts);
+  }
+
+  /** Hot path. A statement ran, or a batch. */
+  void follow(Execution execution, @Nullable Throwable thrown) {
+    if (execution.judgement.aftermath()) {
+      of(execution, thrown);
+    }
+    List<Execution> others = execution.others;
+    for (int i = 0; others != null && i < others.size(); i++) {
+      if (others.get(i).judgement.aftermath()) {
+        of(others.get(i), thrown);
+      }
+    }
   }
 
   /** A statement of whose facts something may follow ran. */
-  void of(Execution execution, @Nullable Throwable thrown) {
+  private void of(Execution execution, @Nullable Throwable thrown) {
     StatementFacts facts = execution.judgement.facts();
     ConnectionState connection = execution.statement.connection;
+    named.follow(execution, thrown);
     boolean toSavepoint = rollsBack(facts) && toSavepoint(facts.sanitizedText());
     for (EffectiveStatement each : facts.statements()) {
       if (toSavepoint && each.operations().contains(Operation.ROLLBACK)) {
         recorder.step(connection, "rollback-to", thrown, execution.judgement.policy());
-        connection.catalogChanged();
+        connection.rolledBackToSavepoint();
       } else {
         steps(each, connection, thrown, execution.judgement.policy());
       }
@@ -46,7 +64,11 @@ final class Aftermath {
     }
     if (!facts.understood() || changesSession(facts)) {
       session(connection, execution.statement.sql, facts.understood());
+      if (SessionTexts.usedBy(facts) && (!facts.understood() || setsSession(facts))) {
+        unseen(connection); // what it ran is in no text of now
+      }
     }
+    connection.settle();
   }
 
   /** Only what is a transaction of its own is done, or not done, for good. */
@@ -57,7 +79,7 @@ final class Aftermath {
       return;
     }
     EffectiveStatement only = facts.statements().get(0);
-    if (thrown != null && execution.others == null) {
+    if (thrown != null && !execution.batch) {
       connection.filledNothing(execution.judgement.copying().lasting());
     } else if (only.operations().contains(Operation.DROP) && facts.understood()) {
       connection.dropped(only.writes());
@@ -77,11 +99,14 @@ final class Aftermath {
       }
     }
     if (each.operations().contains(Operation.SAVEPOINT)) {
+      connection.savepoint();
       recorder.step(connection, "savepoint", thrown, policy);
     }
     if (each.operations().contains(Operation.COMMIT)) {
       recorder.step(connection, "commit", thrown, policy);
-      ended(connection, thrown);
+      if (thrown == null) {
+        connection.committed();
+      }
     }
     if (each.operations().contains(Operation.ROLLBACK)) {
       recorder.step(connection, "rollback", thrown, policy);
@@ -128,6 +153,15 @@ final class Aftermath {
     return false;
   }
 
+  private static boolean setsSession(StatementFacts facts) {
+    for (EffectiveStatement each : facts.statements()) {
+      if (each.effects().contains(Effect.SESSION)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean changesSession(StatementFacts facts) {
     for (EffectiveStatement each : facts.statements()) {
       if (each.effects().contains(Effect.SESSION)
@@ -138,6 +172,13 @@ final class Aftermath {
       }
     }
     return false;
+  }
+
+  /** Anything of the session may have changed that a text can change. */
+  private static void unseen(ConnectionState connection) {
+    SessionMode mode = connection.mode();
+    connection.pathChanged();
+    connection.mode(new SessionMode(mode.backslashEscapes(), mode.ansiQuotes(), false));
   }
 
   /** A text that may have changed the session: what it does not exclude has happened. */

@@ -29,7 +29,7 @@ final class Aside {
    */
   @Nullable Throwable run(CallStack stack, @Nullable String sql) {
     StatementState statement = new StatementState(connection, sql, false);
-    Object verdict = gate.judge(stack, statement, sql, parts.policy().get());
+    Object verdict = gate.judge(stack, statement, sql, parts.policy().get(), true);
     if (!(verdict instanceof Judgement judgement)) {
       return (Throwable) verdict;
     }

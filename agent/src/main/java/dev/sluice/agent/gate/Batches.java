@@ -23,7 +23,7 @@ final class Batches {
   /** A judgement, several, or a refusal. */
   Object judge(CallStack stack, StatementState statement, Policy now) {
     if (statement.prepared && statement.batch == null && !statement.recovered) {
-      return gate.judge(stack, statement, statement.sql, now);
+      return gate.judge(stack, statement, statement.sql, now, false);
     }
     Verdicts verdicts = new Verdicts(new ArrayList<>(), new ArrayList<>());
     List<String> texts = new ArrayList<>();
@@ -39,7 +39,7 @@ final class Batches {
     for (String text : texts) {
       StatementState aside = new StatementState(statement.connection, text, false);
       aside.batched = statement.batched;
-      Object verdict = gate.judge(stack, aside, text, now);
+      Object verdict = gate.judge(stack, aside, text, now, false);
       if (!(verdict instanceof Judgement judgement)) {
         return verdict;
       }
@@ -60,6 +60,7 @@ final class Batches {
         }
         return null;
       }
+      execution.batch = true;
       executions.add(execution);
     }
     Execution first = executions.get(0);

@@ -2,6 +2,7 @@ package dev.sluice.agent.gate;
 
 import dev.sluice.agent.call.ConnectionState;
 import dev.sluice.rules.record.FieldWriter;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,18 @@ final class CallStack {
     /** True if an inner call of the same kind did the work already. */
     boolean done;
 
+    /** Held as long as the call is at work; null if nothing is. */
+    @Nullable ReentrantLock held;
+
+    /** Lets go of what is held. */
+    void release() {
+      ReentrantLock lock = held;
+      held = null;
+      if (lock != null && lock.isHeldByCurrentThread()) {
+        lock.unlock();
+      }
+    }
+
     /** The frame of the outer call that this one carries out; null for a call of its own. */
     @Nullable Frame outer;
 
@@ -89,6 +102,7 @@ final class CallStack {
       frames[depth] = frame;
     }
     depth++;
+    frame.release(); // An error may have left it behind.
     frame.kind = kind;
     frame.done = false;
     frame.affected = -1;
@@ -98,6 +112,7 @@ final class CallStack {
   /** Hot path. Takes a call off, and with it whatever was left above it. */
   void pop(Frame frame) {
     depth = frame.index;
+    frame.release();
     frame.connection = null;
     frame.statement = null;
     frame.sql = null;

@@ -38,6 +38,9 @@ final class Execution {
   /** The other texts of a batch; null if there are none. */
   @Nullable List<Execution> others;
 
+  /** Whether it ran as a batch, or in one. */
+  boolean batch;
+
   /** Its limits; null if there are none. */
   @Nullable Bounds bounds;
 

@@ -45,7 +45,7 @@ final class Gate {
     HandedOut handedOut = new HandedOut(digest);
     this.byValue = new ByValue(handedOut);
     this.judge = new Judge(parts.facts(), byValue);
-    this.aftermath = new Aftermath(recorder);
+    this.aftermath = new Aftermath(recorder, parts.facts());
     this.batches = new Batches(this, recorder);
     this.limiter = new Limiter(recorder, parts.incarnation());
     ValueBudgets budgets = new ValueBudgets(digest, Limiter::minutes);
@@ -103,7 +103,7 @@ final class Gate {
     if (form != Door.FORM_BATCH) {
       // An inner call of the same text is judged again: it costs a look, and a frame that an error
       // left behind can hide nothing.
-      verdict = judge(stack, statement, sql, now);
+      verdict = judge(stack, statement, sql, now, true);
     } else if (same == null) {
       verdict = batches.judge(stack, statement, now);
     }
@@ -127,8 +127,33 @@ final class Gate {
     if (same != null || verdict == null) {
       return frame;
     }
+    if (NamedTexts.concerns(verdict)) {
+      verdict = named(stack, frame, statement, verdict, now);
+      if (verdict instanceof Throwable) {
+        return verdict;
+      }
+    }
     Enclosure.await(state.connection);
     return begin(stack, frame, statement, verdict);
+  }
+
+  /** While no other thread names anything: the verdict for good, or a refusal. */
+  private Object named(
+      CallStack stack, Frame frame, StatementState statement, Object verdict, Policy now) {
+    NamedTexts.lock(frame, statement.connection);
+    if (frame.form == Door.FORM_BATCH) {
+      return verdict; // was judged without names
+    }
+    Object again = judge(stack, statement, frame.sql, now, true);
+    if (again instanceof Judgement
+        && statement.connection.spoiltBy() != null
+        && !Spoilt.mayRun(again)) {
+      again = refuse(stack, statement.connection, statement.connection.spoiltBy(), Spoilt.SENTENCE);
+    }
+    if (again instanceof Throwable) {
+      stack.pop(frame);
+    }
+    return again;
   }
 
   /** Hot path. The intent is on record before the statement runs. */
@@ -155,6 +180,7 @@ final class Gate {
       return unrecorded(stack, frame);
     }
     frame.execution = execution;
+    execution.batch = frame.form == Door.FORM_BATCH;
     if (bounds instanceof Bounds set) {
       execution.bounds = set;
       Throwable refusal = limiter.begin(stack, execution, frame.form);
@@ -195,9 +221,11 @@ final class Gate {
   }
 
   /** Hot path. A judgement, or a refusal. */
-  Object judge(CallStack stack, StatementState statement, @Nullable String sql, Policy now) {
+  Object judge(
+      CallStack stack, StatementState statement, @Nullable String sql, Policy now, boolean alone) {
     // A text that nobody knows is read as one that nobody understands.
-    Judgement judgement = judge.judge(statement, sql == null ? Originals.UNKNOWN : sql, now);
+    String text = sql == null ? Originals.UNKNOWN : sql;
+    Judgement judgement = judge.judge(statement, text, now, alone);
     return judgement.refuses() ? refuse(stack, statement, judgement) : judgement;
   }
 
@@ -254,6 +282,7 @@ final class Gate {
     if (problem != null) {
       recorder.outcome(execution, null, -1, "refused");
       instead = refuse(stack, execution.statement.connection, "on-failure.mask", problem);
+      execution.statement.connection.held().forget();
       if (execution.bounds != null) {
         limiter.end(stack, execution, -1, instead);
       }
@@ -287,9 +316,7 @@ final class Gate {
       state.clearBatch();
       batches.finish(execution, result, thrown);
     }
-    if (execution.judgement.aftermath()) {
-      aftermath.of(execution, thrown);
-    }
+    aftermath.follow(execution, thrown);
     if (frame.self instanceof java.sql.CallableStatement) {
       state.out = results.outValues(execution);
     }

@@ -200,12 +200,16 @@ public final class Gatekeeper extends Readers implements Handler {
     Frame frame = (Frame) token;
     CallStack stack = frame.stack;
     int depth = frame.index;
+    ConnectionState connection = frame.connection;
     boolean limited = frame.execution != null && frame.execution.bounds != null;
     try {
       frame.count = count;
       return gate.executed(stack, frame, result, thrown);
     } catch (Throwable failure) { // see failed()
       stack.cutTo(depth);
+      if (connection != null) {
+        connection.held().forget(); // what it left behind was not followed
+      }
       return limited || result instanceof ResultSet ? failed(stack, failure) : null;
     }
   }

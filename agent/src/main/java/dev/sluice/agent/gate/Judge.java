@@ -11,6 +11,7 @@ import dev.sluice.rules.Operation;
 import dev.sluice.rules.Policy;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.AnalysisContext;
+import dev.sluice.rules.sql.session.SessionTexts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,10 @@ final class Judge {
 
   /** Hot path. Facts of the text under the present context of the connection. */
   @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
-  StatementFacts inspect(StatementState statement, String sql) {
-    AnalysisContext context = statement.connection.context();
+  StatementFacts inspect(StatementState statement, String sql, boolean alone) {
+    AnalysisContext now = statement.connection.context();
+    // Within a batch others may run before it, or it itself, again.
+    AnalysisContext context = alone ? now : now.withoutSession();
     StatementState.Inspected known = statement.inspected;
     int keys = statement.keys;
     String[] names = statement.keyNames;
@@ -46,8 +49,8 @@ final class Judge {
 
   /** Hot path. The judgement about this text; the one of the last time while nothing changed. */
   @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
-  Judgement judge(StatementState statement, String sql, Policy policy) {
-    StatementFacts text = inspect(statement, sql);
+  Judgement judge(StatementState statement, String sql, Policy policy, boolean alone) {
+    StatementFacts text = inspect(statement, sql, alone);
     StatementFacts facts = byValue.with(text, statement, sql, policy);
     Asking asking = Asking.current();
     Entry entry = policy.needsCodeJar() ? Entry.look() : Entry.UNKNOWN;
@@ -93,7 +96,8 @@ final class Judge {
         sentence != null,
         sentence,
         policy.audit().intentForAll() || !readsOnly(call.facts()),
-        aftermath(call.facts()) || !copying.isEmpty(),
+        aftermath(call.facts()) || !copying.isEmpty() || SessionTexts.changedBy(call.facts()),
+        SessionTexts.changedBy(call.facts()) || SessionTexts.usedBy(call.facts()),
         copying,
         Blocks.statement(call.facts(), sql, policy, decisionBytes),
         decisionBytes,

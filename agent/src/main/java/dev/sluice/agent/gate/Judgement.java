@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence why, for the message
  * @param intent true if a record is written before it runs
  * @param aftermath true if running it may change session, transaction or catalog
+ * @param names true if it names something in its session, or runs what has a name there
  * @param copying what it puts where values of a class were not before
  * @param statementBytes statement and decision
  * @param actor what the asker is, the policy's declarations considered
@@ -33,6 +34,7 @@ record Judgement(
     @Nullable String sentence,
     boolean intent,
     boolean aftermath,
+    boolean names,
     Copying copying,
     byte[] statementBytes,
     byte[] decisionBytes,

@@ -75,7 +75,7 @@ final class Statements {
     if (outer != null) {
       outer.statement = state;
     } else if (sql != null) {
-      gate.judge().inspect(state, sql);
+      gate.judge().inspect(state, sql, true);
     }
     return null;
   }

@@ -76,9 +76,12 @@ final class Transactions {
       case Door.STEP_ROLLBACK -> end(state, "rollback", thrown);
       case Door.STEP_ROLLBACK_TO -> {
         record(state, "rollback-to", thrown);
-        state.catalogChanged();
+        state.rolledBackToSavepoint();
       }
-      case Door.STEP_SAVEPOINT -> record(state, "savepoint", thrown);
+      case Door.STEP_SAVEPOINT -> {
+        record(state, "savepoint", thrown);
+        state.savepoint();
+      }
       default -> autoCommit(state, Boolean.TRUE.equals(argument), thrown);
     }
   }
@@ -101,7 +104,9 @@ final class Transactions {
 
   private void end(ConnectionState state, String step, @Nullable Throwable thrown) {
     record(state, step, thrown);
-    if (thrown == null) {
+    if (thrown == null && step.equals("commit")) {
+      state.committed();
+    } else if (thrown == null) {
       state.ended();
     }
   }

@@ -17,8 +17,6 @@ import dev.sluice.rules.Policy;
 import dev.sluice.rules.record.Field;
 import dev.sluice.rules.record.FieldWriter;
 import dev.sluice.rules.record.RecordType;
-import dev.sluice.rules.sql.FactCache;
-import dev.sluice.rules.sql.SqlAnalyzer;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,11 +102,10 @@ final class Work {
   }
 
   private Gatekeeper gate() {
-    FactCache facts = new FactCache(new SqlAnalyzer());
     return new Gatekeeper(
         new GateParts(
             policy,
-            facts::facts,
+            new Facts(),
             trail.sink(),
             new Catalogs(),
             guards,

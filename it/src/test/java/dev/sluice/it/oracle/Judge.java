@@ -12,7 +12,9 @@ import dev.sluice.rules.OutputColumn;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.TableName;
 import dev.sluice.rules.sql.AnalysisContext;
+import dev.sluice.rules.sql.SessionReader;
 import dev.sluice.rules.sql.SqlAnalyzer;
+import dev.sluice.rules.sql.session.SessionTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,10 +32,28 @@ final class Judge {
     this.schema = schema;
   }
 
-  /** Facts with a catalog. */
-  static StatementFacts facts(String sql, boolean backslash, Catalog catalog) {
+  private static final SessionReader SESSIONS = new SessionReader(ANALYZER);
+
+  /** Facts with a catalog and with what the session holds by name. */
+  static StatementFacts facts(String sql, boolean backslash, Catalog catalog, SessionTexts texts) {
+    return ANALYZER.analyze(sql, context(backslash, catalog, texts));
+  }
+
+  private static AnalysisContext context(boolean backslash, Catalog catalog, SessionTexts texts) {
     AnalysisContext.SessionMode mode = new AnalysisContext.SessionMode(backslash, false, true);
-    return ANALYZER.analyze(sql, new AnalysisContext(Dialect.POSTGRESQL, mode, catalog));
+    return new AnalysisContext(Dialect.POSTGRESQL, mode, catalog, texts);
+  }
+
+  /** What a session holds by name after a text, as the agent follows it. */
+  static SessionTexts after(
+      Verdict verdict, boolean backslash, SessionTexts before, Wire.Message failure) {
+    AnalysisContext context = context(backslash, Catalog.EMPTY, before);
+    if (failure == null) {
+      return SESSIONS.ran(verdict.sql, context);
+    }
+    String state = failure.field('C');
+    boolean taken = state.equals("42P05") || state.equals("42P03");
+    return SESSIONS.failed(verdict.sql, context, verdict.facts, taken);
   }
 
   /** What the evidence shows and the facts miss; empty if all is there. */
@@ -140,6 +160,23 @@ final class Judge {
       String name = relation == null ? null : relation.columns().get(column.attribute());
       if (name != null && output.get(i).known() && !holds(output.get(i), relation, name)) {
         misses.add("source of column " + (i + 1) + ": " + relation + "." + name);
+      }
+    }
+    return misses;
+  }
+
+  /**
+   * Tables of the columns that the server describes for a statement whose text stands elsewhere,
+   * and that the facts do not have.
+   */
+  List<String> describedMisses(StatementFacts facts, List<Wire.Column> described)
+      throws IOException {
+    List<String> misses = new ArrayList<>();
+    Claims claims = Claims.of(facts);
+    for (Wire.Column column : described) {
+      Relation relation = column.table() == 0 ? null : schema.relation(column.table());
+      if (relation != null && !claims.covers(relation, false)) {
+        misses.add("read " + relation);
       }
     }
     return misses;

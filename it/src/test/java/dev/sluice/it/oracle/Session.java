@@ -146,7 +146,9 @@ final class Session implements AutoCloseable {
     boolean copies =
         sql.strip().matches("(?is)(--[^\\n]*\\n\\s*)*copy\\b.*\\bfrom\\s+stdin\\b.*")
             && statement.sender().isEmpty();
+    boolean backslash = wire.parameter("standard_conforming_strings").equals("off");
     Wire.Reply reply = wire.query(sql, copies ? reader.rows() : "");
+    witness.ran(verdict, reply.failure, backslash);
     after(reply);
     String sender = first(statement.sender());
     if (sender.equals("gset") && reply.rows.size() == 1) {

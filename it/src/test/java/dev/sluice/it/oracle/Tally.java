@@ -18,6 +18,7 @@ final class Tally {
   int judged;
   int queries;
   int outputs;
+  int named;
   int withExtras;
   final List<Verdict> failed = new ArrayList<>();
   int hidden;
@@ -43,9 +44,8 @@ final class Tally {
     }
     if (verdict.understood()) {
       understood++;
-    } else if (notInTheText(verdict)) {
-      notInTheText++;
     } else {
+      notInTheText += notInTheText(verdict) ? 1 : 0;
       notUnderstood.add(verdict);
       reasons.merge(reason(verdict), 1, Integer::sum);
     }
@@ -53,6 +53,7 @@ final class Tally {
       judged++;
       queries += verdict.utility.isEmpty() ? 1 : 0;
       outputs += verdict.outputJudged ? 1 : 0;
+      named += verdict.named ? 1 : 0;
       withExtras += verdict.extras.isEmpty() ? 0 : 1;
       hidden += verdict.hidden > 0 ? 1 : 0;
     }
@@ -79,7 +80,7 @@ final class Tally {
   }
 
   double share() {
-    return parsed == 0 ? 0 : 100.0 * (understood + notInTheText) / parsed;
+    return parsed == 0 ? 0 : 100.0 * understood / parsed;
   }
 
   /** The sums. */
@@ -88,11 +89,12 @@ final class Tally {
     lines.add("statements=" + statements);
     lines.add("parsed by PostgreSQL=" + parsed);
     lines.add("understood=" + understood);
-    lines.add("not in the text=" + notInTheText);
     lines.add("not understood=" + notUnderstood.size());
+    lines.add("not in the text among them=" + notInTheText);
     lines.add("share=" + Math.floor(share() * 1000) / 1000 + " %");
     lines.add("judged=" + judged + ", queries and row writes among them=" + queries);
     lines.add("result columns judged=" + outputs);
+    lines.add("of what ran under a name=" + named);
     lines.add("wrong=" + wrong.size());
     lines.add("with more tables than touched=" + withExtras);
     lines.add("with relations of rules or policies=" + hidden);

@@ -22,6 +22,10 @@ final class Verdict {
   boolean judged;
 
   boolean outputJudged;
+
+  /** True if the columns of what ran under a name were held against what the server describes. */
+  boolean named;
+
   int tables;
 
   /** Relations that rules and policies bring in. */

@@ -2,6 +2,7 @@ package dev.sluice.it.oracle;
 
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.StatementFacts;
+import dev.sluice.rules.sql.session.SessionTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ final class Witness {
   /** The sources of the raw parser: an error from there says that the text is no statement. */
   private static final Set<String> RAW_PARSER = Set.of("scan.l", "gram.y", "parser.c", "scansup.c");
 
+  /** Statements that run what stands in an earlier one. */
+  private static final Set<String> ELSEWHERE = Set.of("EXECUTESTMT", "FETCHSTMT");
+
   private static final String TELL =
       "SET client_min_messages = log; SET debug_pretty_print = off;"
           + " SET debug_print_parse = on; SET debug_print_rewritten = on";
@@ -24,6 +28,7 @@ final class Witness {
   private final Wire wire;
   private final LiveSchema schema;
   private final Judge judge;
+  private SessionTexts texts = SessionTexts.NONE;
 
   Witness(Wire wire, LiveSchema schema) {
     this.wire = wire;
@@ -35,7 +40,7 @@ final class Witness {
   Verdict judge(String where, String sql) throws IOException {
     boolean backslash = wire.parameter("standard_conforming_strings").equals("off");
     Verdict verdict = new Verdict(where, sql);
-    verdict.facts = Judge.facts(sql, backslash, Catalog.EMPTY);
+    verdict.facts = Judge.facts(sql, backslash, Catalog.EMPTY, texts);
     Wire.Reply reply = ask(sql);
     verdict.failure = reply.failure;
     verdict.parsed = reply.failure == null || !RAW_PARSER.contains(reply.failure.file());
@@ -52,12 +57,25 @@ final class Witness {
     return verdict;
   }
 
+  /** The statement ran, or failed; then nobody knows more than that. */
+  void ran(Verdict verdict, Wire.Message failure, boolean backslash) {
+    texts = Judge.after(verdict, backslash, texts, failure);
+    if (wire.state() == 'I') {
+      texts = texts.ended(failure == null);
+    }
+  }
+
   private void compare(
       Verdict verdict, Evidence evidence, Evidence rewritten, List<Wire.Column> described)
       throws IOException {
     verdict.judged = true;
     boolean backslash = wire.parameter("standard_conforming_strings").equals("off");
     add(verdict, "text", judge.misses(verdict.facts, evidence));
+    if (ELSEWHERE.contains(evidence.utility)) {
+      verdict.named = true;
+      add(verdict, "named", judge.outputMisses(verdict.facts, described));
+      add(verdict, "named", judge.describedMisses(verdict.facts, described));
+    }
     if (evidence.touched.isEmpty() && evidence.named.isEmpty()) {
       return;
     }
@@ -69,7 +87,7 @@ final class Witness {
       }
     }
     views.addAll(schema.bases(views));
-    StatementFacts facts = Judge.facts(verdict.sql, backslash, schema.catalog(views));
+    StatementFacts facts = Judge.facts(verdict.sql, backslash, schema.catalog(views), texts);
     if (!facts.understood()) {
       verdict.problems.add("catalog: not understood: " + facts.problem());
       return;

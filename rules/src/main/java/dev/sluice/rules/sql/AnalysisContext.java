@@ -2,6 +2,7 @@ package dev.sluice.rules.sql;
 
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.session.SessionTexts;
 
 /**
  * Everything beside the text that decides what a text means. Immutable.
@@ -9,8 +10,20 @@ import dev.sluice.rules.Dialect;
  * @param dialect the database's dialect
  * @param mode the modes of the session that change how text is read
  * @param catalog the tables and views known
+ * @param session what the session holds by name
  */
-public record AnalysisContext(Dialect dialect, SessionMode mode, Catalog catalog) {
+public record AnalysisContext(
+    Dialect dialect, SessionMode mode, Catalog catalog, SessionTexts session) {
+
+  /** A session of which nothing is known by name. */
+  public AnalysisContext(Dialect dialect, SessionMode mode, Catalog catalog) {
+    this(dialect, mode, catalog, SessionTexts.NONE);
+  }
+
+  /** The same for a text that nobody knows in which order it runs with others. */
+  public AnalysisContext withoutSession() {
+    return session.isEmpty() ? this : new AnalysisContext(dialect, mode, catalog);
+  }
 
   /** A dialect with its default modes and no catalog. */
   public static AnalysisContext of(Dialect dialect) {

@@ -4,6 +4,7 @@ import dev.sluice.rules.Catalog;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.lex.Looks;
 import dev.sluice.rules.sql.lex.Tokens;
+import dev.sluice.rules.sql.session.SessionTexts;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +58,21 @@ public final class FactCache {
    */
   public StatementFacts facts(String text, AnalysisContext context) {
     try {
-      return find(text, context);
+      StatementFacts facts = find(text, context.withoutSession());
+      return facts.understood() || context.session().isEmpty()
+          ? facts
+          : remembered(text, context, facts);
     } catch (StackOverflowError e) {
       return analyzer.withoutStack(context);
     }
+  }
+
+  /**
+   * What a text runs that its session holds by name is in no key: such facts are made each time,
+   * and of texts that ask for it only. A text that is understood by itself does not ask.
+   */
+  private StatementFacts remembered(String text, AnalysisContext context, StatementFacts alone) {
+    return SessionTexts.usedBy(alone) ? analyzer.analyze(text, context) : alone;
   }
 
   private StatementFacts find(String text, AnalysisContext context) {

@@ -1,6 +1,5 @@
 package dev.sluice.rules.sql;
 
-import dev.sluice.rules.Catalog;
 import dev.sluice.rules.Dialect;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.lex.LexRules;
@@ -33,7 +32,7 @@ public final class SqlAnalyzer {
   private static final int MAX_CHARS = 4_000_000;
 
   /** Longer text is read by the lexer only. */
-  private static final int MAX_PARSED_CHARS = 2_000_000;
+  static final int MAX_PARSED_CHARS = 2_000_000;
 
   private static final String STACK_USED_UP = "the text is nested too deeply for this thread";
 
@@ -146,13 +145,23 @@ public final class SqlAnalyzer {
         new LexRules(context.dialect(), mode.backslashEscapes(), mode.ansiQuotes(), mode.known()));
   }
 
+  static Resolver.Reading resolved(
+      List<Parsed> statements, Tokens tokens, AnalysisContext context) {
+    return Resolver.read(
+        statements,
+        new Resolver.Setting(
+            context.dialect(),
+            context.catalog(),
+            new Inner(context),
+            context.session(),
+            tokens.size()));
+  }
+
   private StatementFacts understood(
       Tokens tokens, AnalysisContext context, CanonicalText canonical, Summary summary) {
     Grammar grammar = new Grammar(tokens, context.dialect(), summary);
     List<Parsed> statements = grammar.script();
-    Catalog catalog = context.catalog();
-    Resolver.Reading reading =
-        Resolver.read(statements, context.dialect(), catalog, new Inner(context), tokens.size());
+    Resolver.Reading reading = resolved(statements, tokens, context);
     String doubt = reading.doubt();
     return new StatementFacts(
         doubt == null,

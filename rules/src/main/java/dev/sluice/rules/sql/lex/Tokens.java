@@ -73,6 +73,12 @@ public final class Tokens {
     return ends[index];
   }
 
+  /** The text of several tokens as it stands, comments between them included. */
+  public String text(int from, int to) {
+    placed = true;
+    return to <= from ? "" : text.substring(starts[from], ends[to - 1]);
+  }
+
   /**
    * A word in upper case, an operator, number or variable as it stands, a quoted identifier or
    * string without its quotes and escapes; empty for what needs no value.

@@ -36,6 +36,7 @@ final class Analysis {
   final Sources sources;
   final Writes writes;
   final Truth truth;
+  final Session session;
 
   /** What the text has put into tables so far, where the rest of it would see that. */
   private final Map<TableName, Given> changed = new HashMap<>(2);
@@ -47,11 +48,15 @@ final class Analysis {
   private int viewDepth;
   int bodyDepth;
 
-  Analysis(Dialect dialect, Catalog catalog, Texts texts, int tokens) {
-    this.maxWork = MIN_WORK + WORK_PER_TOKEN * tokens;
-    this.dialect = dialect;
-    this.catalog = catalog;
-    this.texts = texts;
+  /** Where values of parameters come from: EXECUTE may give what a variable holds. */
+  Origin given = Origin.NONE;
+
+  Analysis(Resolver.Setting setting) {
+    this.maxWork = MIN_WORK + WORK_PER_TOKEN * setting.tokens();
+    this.dialect = setting.dialect();
+    this.catalog = setting.catalog();
+    this.texts = setting.texts();
+    this.session = new Session(dialect, setting.session());
     this.functions = Functions.of(dialect);
     this.expressions = new Expressions(this);
     this.queries = new Queries(this);

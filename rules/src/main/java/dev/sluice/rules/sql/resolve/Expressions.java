@@ -69,10 +69,12 @@ final class Expressions {
     if (expr instanceof Expr.Column column) {
       return column(column.parts(), scope);
     }
-    if (expr instanceof Expr.Literal
-        || expr instanceof Expr.Parameter
-        || expr instanceof Expr.Defined) {
+    if (expr instanceof Expr.Literal || expr instanceof Expr.Defined) {
       return Origin.NONE;
+    }
+    if (expr instanceof Expr.Parameter) {
+      ledger.hidden |= !analysis.given.known();
+      return analysis.given;
     }
     if (expr instanceof Expr.Call call) {
       return call(call, scope, ledger);

@@ -61,6 +61,25 @@ final class Ledger {
     opaque |= inside.opaque;
   }
 
+  /** What a statement did that was read before. */
+  void holds(EffectiveStatement before) {
+    operations.addAll(before.operations());
+    families.addAll(before.families());
+    reads.addAll(before.reads());
+    writes.addAll(before.writes());
+    columns.addAll(before.columns());
+    functions.addAll(before.functions());
+    shapes.addAll(before.shapes());
+    effects.addAll(before.effects());
+    predicates.addAll(before.predicates());
+    inferred.addAll(before.inferred());
+    outputs.addAll(before.outputs());
+    written.addAll(before.writtenColumns());
+    flows.addAll(before.flows());
+    hidden |= before.hidden();
+    temporary |= before.temporary();
+  }
+
   /** Decides over rows in a way that may tell of a value by and by. */
   void predicate(Origin origin) {
     predicates.addAll(origin.sources());

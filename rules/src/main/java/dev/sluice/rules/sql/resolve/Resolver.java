@@ -5,6 +5,7 @@ import dev.sluice.rules.Dialect;
 import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.OutputColumn;
 import dev.sluice.rules.Shape;
+import dev.sluice.rules.sql.session.SessionTexts;
 import dev.sluice.rules.sql.tree.Parsed;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,21 +23,33 @@ public final class Resolver {
    * @param output the columns of the last statement that returns rows
    * @param outputKnown false if their number or order is not proven
    * @param doubt why it may do more; null if it cannot
+   * @param session what its session holds by name when the text ran to its end
    */
   public record Reading(
       List<EffectiveStatement> statements,
       List<OutputColumn> output,
       boolean outputKnown,
-      @Nullable String doubt) {}
+      @Nullable String doubt,
+      Session session) {}
 
-  /** Resolves each statement of a text; the number of its tokens bounds the work. */
-  public static Reading read(
-      List<Parsed> statements, Dialect dialect, Catalog catalog, Texts texts, int tokens) {
-    Analysis analysis = new Analysis(dialect, catalog, texts, tokens);
+  /**
+   * What a text is read with.
+   *
+   * @param session what its session holds by name
+   * @param tokens their number bounds the work
+   */
+  public record Setting(
+      Dialect dialect, Catalog catalog, Texts texts, SessionTexts session, int tokens) {}
+
+  /** Resolves each statement of a text. */
+  public static Reading read(List<Parsed> statements, Setting setting) {
+    Analysis analysis = new Analysis(setting);
     Rows last = null;
     int returning = 0;
     for (Parsed statement : statements) {
+      int before = analysis.ledgers.size();
       Rows rows = Statements.read(statement, new Scope(null), analysis);
+      analysis.session.ran(statement, analysis.ledgers.subList(before, analysis.ledgers.size()));
       if (rows != null) {
         last = rows;
         returning++;
@@ -56,7 +69,7 @@ public final class Resolver {
       effective.add(new Ledger().statement());
     }
     boolean known = last == null || (last.exact() && returning == 1);
-    return new Reading(effective, output(last), known, doubt);
+    return new Reading(effective, output(last), known, doubt, analysis.session);
   }
 
   private static List<OutputColumn> output(@Nullable Rows rows) {

@@ -8,6 +8,7 @@ import dev.sluice.rules.sql.tree.Command;
 import dev.sluice.rules.sql.tree.Expr;
 import dev.sluice.rules.sql.tree.Parsed;
 import dev.sluice.rules.sql.tree.Query;
+import dev.sluice.rules.sql.tree.Step;
 import dev.sluice.rules.sql.tree.Write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,10 @@ final class Statements {
     Origin tables = tables(command, scope, ledger, analysis);
     Origin values = values(command, scope, ledger, analysis);
     taken(command, scope, ledger, analysis);
+    Step step = command.step;
+    if (step != null && step.uses()) {
+      return used(command, analysis.session.run(step, values, ledger, analysis), ledger, analysis);
+    }
     Rows last = nested(command, ledger, analysis);
     boolean rows = last != null;
     if (last != null
@@ -115,6 +120,23 @@ final class Statements {
         : command.operations.contains(Operation.SELECT) && command.doubt != null
             ? new Rows(List.of(), false)
             : null;
+  }
+
+  /** EXECUTE, FETCH, CREATE … AS EXECUTE: the rows are those of what the name stands for. */
+  private static @Nullable Rows used(
+      Command command, @Nullable Rows rows, Ledger ledger, Analysis analysis) {
+    Rows given = rows == null ? new Rows(List.of(), false) : rows;
+    if (!command.copies) {
+      output(given, ledger);
+      return rows == null || !given.columns().isEmpty() || !given.exact() ? given : null;
+    }
+    for (TableName table : ledger.writes) {
+      analysis.queries.copy(given, table, command.definition, ledger);
+    }
+    if (!given.exact()) {
+      ledger.flow(Origin.UNKNOWN, null);
+    }
+    return null;
   }
 
   private static Origin tables(Command command, Scope scope, Ledger ledger, Analysis analysis) {

@@ -87,6 +87,9 @@ public final class Command {
   /** End of the query's text. */
   public int queryEnd = -1;
 
+  /** What it does with the names of its session; null if nothing. */
+  public @Nullable Step step;
+
   /** Why it may do more than is said here; null if it cannot. */
   public @Nullable String doubt;
 

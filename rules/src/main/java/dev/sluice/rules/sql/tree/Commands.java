@@ -16,6 +16,7 @@ final class Commands {
   private final Definitions definitions;
   private final Settings settings;
   private final Movements movements;
+  private final Sessions sessions;
 
   Commands(Grammar grammar) {
     this.grammar = grammar;
@@ -23,6 +24,7 @@ final class Commands {
     this.definitions = new Definitions(grammar);
     this.settings = new Settings(grammar);
     this.movements = new Movements(grammar);
+    this.sessions = new Sessions(grammar);
   }
 
   Command command() {
@@ -52,12 +54,10 @@ final class Commands {
           "REFRESH" ->
           definitions.read(command, verb);
       case "SET", "RESET", "SHOW", "USE", "PRAGMA", "DISCARD" -> settings.read(command, verb);
+      case "DECLARE", "FETCH", "MOVE", "CLOSE", "PREPARE", "DEALLOCATE" ->
+          sessions.read(command, verb);
       case "COPY",
           "LOAD",
-          "DECLARE",
-          "FETCH",
-          "MOVE",
-          "CLOSE",
           "HANDLER",
           "SCRIPT",
           "RUNSCRIPT",
@@ -69,7 +69,7 @@ final class Commands {
       case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE" ->
           transaction(command, verb);
       case "EXPLAIN", "DESCRIBE", "DESC", "ANALYZE", "ANALYSE" -> explain(command, verb);
-      case "CALL", "EXEC", "EXECUTE", "PREPARE", "DO", "DEALLOCATE" -> run(command, verb);
+      case "CALL", "EXEC", "EXECUTE", "DO" -> run(command, verb);
       default -> other(command, verb);
     }
     return command;
@@ -92,13 +92,6 @@ final class Commands {
 
   private void transaction(Command command, String verb) {
     cursor.next();
-    Operation operation =
-        switch (verb) {
-          case "BEGIN", "START" -> Operation.BEGIN;
-          case "COMMIT", "END" -> Operation.COMMIT;
-          case "ROLLBACK", "ABORT" -> Operation.ROLLBACK;
-          default -> Operation.SAVEPOINT;
-        };
     if (verb.equals("START") && !cursor.accept("TRANSACTION")) {
       if (!cursor.mysql()) {
         throw cursor.unexpected("TRANSACTION");
@@ -107,58 +100,7 @@ final class Commands {
       maintenance(command, verb);
       return;
     }
-    command.operations.add(operation);
-    command.families.add(Family.TRANSACTION);
-    while (!cursor.atEnd()) {
-      transactionWord(command);
-    }
-  }
-
-  private static final Set<String> TRANSACTION_WORDS =
-      Set.of(
-          "TRANSACTION",
-          "WORK",
-          "TRAN",
-          "ISOLATION",
-          "LEVEL",
-          "SERIALIZABLE",
-          "REPEATABLE",
-          "COMMITTED",
-          "UNCOMMITTED",
-          "DEFERRABLE",
-          "NOT",
-          "WITH",
-          "CONSISTENT",
-          "SNAPSHOT",
-          "AND",
-          "NO",
-          "CHAIN",
-          "RELEASE",
-          "TO",
-          "SAVEPOINT",
-          "IMMEDIATE",
-          "EXCLUSIVE",
-          "DEFERRED");
-
-  private void transactionWord(Command command) {
-    if (cursor.is("READ") && (cursor.is(1, "ONLY") || cursor.is(1, "WRITE"))) {
-      cursor.next();
-      cursor.next();
-      command.families.remove(Family.TRANSACTION);
-      command.effects.add(Effect.SESSION);
-    } else if (cursor.accept("READ") || cursor.accept(Kind.COMMA)) {
-      return;
-    } else if (cursor.is("PREPARED")) {
-      cursor.next();
-      cursor.expect(Kind.STRING);
-    } else if (TRANSACTION_WORDS.contains(cursor.word())) {
-      cursor.next();
-    } else {
-      cursor.name();
-      if (!cursor.atEnd() && !TRANSACTION_WORDS.contains(cursor.word())) {
-        throw cursor.unexpected("the end");
-      }
-    }
+    sessions.transaction(command, verb);
   }
 
   // ---- EXPLAIN
@@ -246,19 +188,12 @@ final class Commands {
     return runs;
   }
 
-  // ---- CALL, EXECUTE, PREPARE, DO
+  // ---- CALL, EXECUTE, DO
 
   private void run(Command command, String verb) {
     cursor.next();
     switch (verb) {
       case "CALL" -> call(command);
-      case "PREPARE" -> prepare(command);
-      case "DEALLOCATE" -> {
-        command.operations.add(Operation.OTHER);
-        command.families.add(Family.SESSION_SAFE);
-        cursor.accept("PREPARE");
-        cursor.anyName();
-      }
       case "DO" -> block(command);
       default -> {
         command.operations.add(Operation.EXECUTE);
@@ -267,10 +202,12 @@ final class Commands {
         if (immediate && cursor.kind() == Kind.STRING) {
           command.body = cursor.take();
           cursor.skipStatement();
-          return;
+        } else if (!immediate && Sessions.holds(cursor.dialect)) {
+          sessions.execute(command);
+        } else {
+          command.doubt = Step.NOT_IN_TEXT;
+          cursor.skipStatement();
         }
-        command.doubt = "the text that runs is not in the statement";
-        cursor.skipStatement();
       }
     }
   }
@@ -316,38 +253,6 @@ final class Commands {
     cursor.expectOperator("}");
     command.returnsOther = true;
     return command;
-  }
-
-  private void prepare(Command command) {
-    command.operations.add(Operation.PREPARE);
-    if (cursor.is(Dialect.H2) && cursor.accept("COMMIT")) {
-      cursor.name();
-      command.families.add(Family.TRANSACTION);
-      return;
-    }
-    if (cursor.is("TRANSACTION")) {
-      cursor.next();
-      cursor.expect(Kind.STRING);
-      command.families.add(Family.TRANSACTION);
-      return;
-    }
-    command.effects.add(Effect.DYNAMIC_SQL);
-    cursor.name();
-    if (cursor.mysql()) {
-      cursor.expect("FROM");
-      if (cursor.kind() == Kind.STRING) {
-        command.body = cursor.take();
-      } else {
-        command.doubt = "the text to be prepared is not in the statement";
-        cursor.skipStatement();
-      }
-      return;
-    }
-    if (cursor.kind() == Kind.LEFT) {
-      cursor.skipParentheses();
-    }
-    cursor.expect("AS");
-    command.nested.add(grammar.statement());
   }
 
   private void block(Command command) {

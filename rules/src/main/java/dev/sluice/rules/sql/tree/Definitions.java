@@ -8,7 +8,7 @@ import dev.sluice.rules.sql.lex.Kind;
 import java.util.List;
 import java.util.Set;
 
-/** CREATE, ALTER, DROP, TRUNCATE, RENAME, COMMENT, GRANT, REVOKE. One thread. */
+/** CREATE, ALTER, DROP, TRUNCATE, RENAME, COMMENT. One thread. */
 final class Definitions {
 
   private static final Set<String> ROLES = Set.of("USER", "ROLE", "GROUP", "LOGIN", "POLICY");
@@ -47,7 +47,7 @@ final class Definitions {
       case "RENAME" -> rename(command);
       case "COMMENT" -> comment(command);
       case "REFRESH" -> refresh(command);
-      default -> grant(command, verb);
+      default -> new Grants(cursor).read(command, verb);
     }
   }
 
@@ -312,6 +312,10 @@ final class Definitions {
 
   private void drop(Command command) {
     command.operations.add(Operation.DROP);
+    if (cursor.mysql() && cursor.accept("PREPARE")) {
+      new Sessions(grammar).deallocate(command);
+      return;
+    }
     modifiers();
     String kind = cursor.word();
     cursor.next();
@@ -429,51 +433,5 @@ final class Definitions {
     command.writes.add(view);
     command.reads.add(view);
     cursor.skipStatement();
-  }
-
-  private void grant(Command command, String verb) {
-    command.operations.add(verb.equals("GRANT") ? Operation.GRANT : Operation.REVOKE);
-    command.families.add(Family.DCL);
-    while (!cursor.atEnd() && !cursor.isAny("ON", "TO", "FROM")) {
-      if (cursor.kind() == Kind.LEFT) {
-        cursor.skipParentheses();
-      } else {
-        cursor.next();
-      }
-    }
-    if (cursor.accept("ON")) {
-      boolean table = cursor.accept("TABLE");
-      if (table
-          || (cursor.isName()
-              && !cursor.isAny(
-                  "SCHEMA",
-                  "DATABASE",
-                  "SEQUENCE",
-                  "FUNCTION",
-                  "ALL",
-                  "PROCEDURE",
-                  "TYPE",
-                  "LANGUAGE",
-                  "DOMAIN",
-                  "FOREIGN",
-                  "TABLESPACE",
-                  "LARGE",
-                  "PARAMETER",
-                  "ROUTINE"))) {
-        objects(command);
-      }
-    }
-    cursor.skipStatement();
-  }
-
-  private void objects(Command command) {
-    if (cursor.is(Dialect.MYSQL) || cursor.is(Dialect.MARIADB)) {
-      if (cursor.kind(1) == Kind.DOT && cursor.kind(2) == Kind.OPERATOR) {
-        return;
-      }
-    }
-    do {
-      command.writes.add(table());
-    } while (cursor.accept(Kind.COMMA));
   }
 }

@@ -7,7 +7,7 @@ import dev.sluice.rules.Operation;
 import dev.sluice.rules.sql.lex.Kind;
 import java.util.List;
 
-/** COPY, LOAD, cursors, dumps: rows that move without being a result set. One thread. */
+/** COPY, LOAD, dumps: rows that move without being a result set. One thread. */
 final class Movements {
 
   private final Cursor cursor;
@@ -23,13 +23,6 @@ final class Movements {
     switch (verb) {
       case "COPY" -> copy(command);
       case "LOAD" -> load(command);
-      case "DECLARE" -> declare(command);
-      case "FETCH", "MOVE" -> fetch(command);
-      case "CLOSE" -> {
-        command.operations.add(Operation.OTHER);
-        command.families.add(Family.READ);
-        cursor.anyName();
-      }
       case "HANDLER" -> handler(command);
       case "IMPORT" -> importSchema(command);
       default -> dump(command, verb);
@@ -142,39 +135,6 @@ final class Movements {
         cursor.next();
       }
     }
-  }
-
-  private void declare(Command command) {
-    if (!cursor.postgres()) {
-      throw cursor.unexpected("a statement");
-    }
-    command.operations.add(Operation.SELECT);
-    command.families.add(Family.READ);
-    cursor.name();
-    while (!cursor.is("FOR")) {
-      if (!cursor.isAny(
-          "BINARY",
-          "INSENSITIVE",
-          "ASENSITIVE",
-          "NO",
-          "SCROLL",
-          "CURSOR",
-          "WITH",
-          "WITHOUT",
-          "HOLD")) {
-        throw cursor.unexpected("FOR");
-      }
-      cursor.next();
-    }
-    cursor.next();
-    command.query = grammar.queries.query();
-  }
-
-  private void fetch(Command command) {
-    command.operations.add(Operation.SELECT);
-    command.families.add(Family.READ);
-    command.doubt = "the query of a cursor is not in the statement";
-    cursor.skipStatement();
   }
 
   private void handler(Command command) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Definitions of PostgreSQL that hold statements: routines with a body that is no literal, rules,
@@ -101,6 +100,9 @@ final class PostgresRoutines {
     cursor.skipStatement();
   }
 
+  /** What stands behind CREATE where it is about a table that may stand elsewhere. */
+  private static final String[] ABOUT_TABLES = {"UNIQUE", "INDEX", "TRIGGER", "CONSTRAINT", "OR"};
+
   /** Behind CREATE SCHEMA: its elements run with it, their bare names are in the new schema. */
   void schema(Command command) {
     String schema = null;
@@ -117,9 +119,11 @@ final class PostgresRoutines {
       schema = schema == null && !named ? role : schema;
     }
     List<Command> elements = new ArrayList<>();
+    Set<String> made = new HashSet<>();
     while (ELEMENTS.contains(cursor.word())) {
       int ahead = 1 + distance();
       int before = cursor.limit(cursor.at() + ahead);
+      boolean makes = cursor.is("CREATE") && !cursor.isAny(1, ABOUT_TABLES);
       Parsed parsed = grammar.statement();
       boolean all = cursor.kind() == Kind.END;
       cursor.limit(before);
@@ -129,8 +133,18 @@ final class PostgresRoutines {
       }
       elements.add(element);
       command.nested.add(parsed);
+      if (makes && !element.writes.isEmpty() && element.writes.get(0).parts().size() == 1) {
+        made.add(element.writes.get(0).parts().get(0));
+      }
     }
-    place(command, elements, schema);
+    if (schema != null) {
+      for (Command element : elements) {
+        placed(element.writes, made, schema);
+        placed(element.reads, made, schema);
+      }
+    } else if (!elements.isEmpty()) {
+      command.doubt = "names in a schema that is not named";
+    }
   }
 
   /** How far behind the first word of an element the next one begins. */
@@ -141,27 +155,17 @@ final class PostgresRoutines {
     return distance;
   }
 
-  private static void place(Command command, List<Command> elements, @Nullable String schema) {
-    if (schema == null) {
-      if (!elements.isEmpty()) {
-        command.doubt = "names in a schema that is not named";
+  /**
+   * Tables are made first, and the new schema is searched first. A query of a view may still name a
+   * table of the new schema by a bare name: what is read under it elsewhere is told of instead,
+   * which may be too much; in the new schema there are no rows yet.
+   */
+  private static void placed(List<Query.Table> tables, Set<String> made, String schema) {
+    for (int i = 0; i < tables.size(); i++) {
+      List<String> parts = tables.get(i).parts();
+      if (parts.size() == 1 && made.contains(parts.get(0))) {
+        tables.set(i, new Query.Table(List.of(schema, parts.get(0)), null, List.of()));
       }
-      return;
-    }
-    Set<String> created = new HashSet<>();
-    for (Command element : elements) {
-      for (int i = 0; i < element.writes.size(); i++) {
-        List<String> parts = element.writes.get(i).parts();
-        if (parts.size() == 1) {
-          created.add(parts.get(0));
-          List<String> placed = List.of(schema, parts.get(0));
-          element.writes.set(i, new Query.Table(placed, null, List.of()));
-        }
-      }
-    }
-    boolean queries = elements.stream().anyMatch(one -> one.query != null || !one.reads.isEmpty());
-    if (queries && created.size() > 1) {
-      command.doubt = "names in a schema that is being made";
     }
   }
 }

@@ -166,7 +166,7 @@ final class Settings {
       case "SET" -> set(command);
       case "RESET" -> {
         command.operations.add(Operation.SET);
-        rate(command, settingName());
+        reset(command);
         cursor.skipStatement();
       }
       case "SHOW" -> show(command);
@@ -181,6 +181,18 @@ final class Settings {
         cursor.anyName();
       }
       default -> pragma(command);
+    }
+  }
+
+  /** PostgreSQL: settings of how, and with which rows, a text is run that is read all the same. */
+  private static final Set<String> PLANNING = Set.of("plan_cache_mode", "row_security");
+
+  private void reset(Command command) {
+    boolean role = cursor.is("ROLE") || (cursor.is("SESSION") && cursor.is(1, "AUTHORIZATION"));
+    String name = settingName();
+    rate(command, name);
+    if (cursor.postgres() && (role || PLANNING.contains(name))) {
+      command.step = Step.of(Step.Kind.KEEP);
     }
   }
 
@@ -202,6 +214,9 @@ final class Settings {
     }
     if (cursor.isAny("ROLE", "PASSWORD", "DEFAULT", "RESOURCE") || authorization()) {
       command.effects.add(Effect.SESSION);
+      if (cursor.postgres() && (cursor.is("ROLE") || authorization())) {
+        command.step = Step.of(Step.Kind.KEEP); // what is prepared is planned anew
+      }
       if (cursor.is("PASSWORD")) {
         command.families.add(Family.DCL);
       }
@@ -218,6 +233,7 @@ final class Settings {
       cursor.expect("OPTION");
       cursor.next();
       command.effects.add(Effect.SESSION);
+      command.step = Step.of(Step.Kind.KEEP);
       return;
     }
     if (cursor.isAny("TRANSACTION", "CHARACTERISTICS")) {
@@ -283,6 +299,9 @@ final class Settings {
       command.effects.add(Effect.STATE_CHANGE);
     } else {
       rate(command, name);
+      if (cursor.postgres() && PLANNING.contains(name)) {
+        command.step = Step.of(Step.Kind.KEEP);
+      }
     }
     if (!cursor.acceptOperator("=") && !cursor.acceptOperator(":=")) {
       cursor.accept("TO");

@@ -46,8 +46,7 @@ final class Tables {
       if (cursor.is("AS") || grammar.startsQuery(0)) {
         cursor.accept("AS");
         if (cursor.accept("EXECUTE")) {
-          command.doubt = "the text that runs is not in the statement";
-          cursor.skipStatement();
+          new Sessions(grammar).created(command);
           return;
         }
         query(command);

@@ -1,0 +1,5 @@
+story: A prepared text ends the transaction
+operations: execute
+understood: false
+---
+PREPARE r FROM 'ROLLBACK'; EXECUTE r
