@@ -145,6 +145,25 @@ public final class Door {
     return tally.masks == null ? null : handler.changing(tally.masks);
   }
 
+  /** A value is about to be put into a row by index. Returns what is to be thrown instead. */
+  public static @Nullable Throwable updating(
+      Tally tally, Object resultSet, int column, @Nullable Object value) {
+    return refused(tally, handler.updating(resultSet, tally, column, null, value));
+  }
+
+  /** The same by label. */
+  public static @Nullable Throwable updating(
+      Tally tally, Object resultSet, @Nullable String label, @Nullable Object value) {
+    return refused(tally, handler.updating(resultSet, tally, 0, label == null ? "" : label, value));
+  }
+
+  private static @Nullable Throwable refused(Tally tally, @Nullable Throwable refusal) {
+    if (refusal != null) {
+      tally.moving = false;
+    }
+    return refusal;
+  }
+
   /** Its end. */
   public static void resume(@Nullable Object pause) {
     if (pause != null) {

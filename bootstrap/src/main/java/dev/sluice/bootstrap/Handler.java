@@ -138,6 +138,25 @@ public interface Handler {
   /** It ends. */
   void moved(Object token);
 
+  /**
+   * A value is about to be put into a row of a result set. Returns what is to be thrown instead.
+   *
+   * @param column 1-based; 0 with a label
+   */
+  @Nullable Throwable updating(
+      Object resultSet, Tally tally, int column, @Nullable String label, @Nullable Object value);
+
+  /** A cache that threads share holds rows of what that mapping tells. */
+  void cacheHolds(Object cache, @Nullable Object mapping);
+
+  /**
+   * Whether a shared cache may answer who asks now, and keep what was read for them.
+   *
+   * @param cache one of which {@link #cacheHolds} told; null if it is not known
+   * @param holds the text of the query, or the names of its tables; null if not known
+   */
+  boolean sharesCache(@Nullable Object cache, @Nullable Object holds);
+
   /** A row was stepped to that may be one too many. Returns what is to be thrown. */
   @Nullable Throwable beyond(Object resultSet, Tally tally);
 

@@ -136,6 +136,20 @@ public final class NoHandler implements Handler {
   }
 
   @Override
+  public @Nullable Throwable updating(
+      Object resultSet, Tally tally, int column, @Nullable String label, @Nullable Object value) {
+    return null;
+  }
+
+  @Override
+  public void cacheHolds(Object cache, @Nullable Object mapping) {}
+
+  @Override
+  public boolean sharesCache(@Nullable Object cache, @Nullable Object holds) {
+    return true;
+  }
+
+  @Override
   public void moved(Object token) {}
 
   @Override

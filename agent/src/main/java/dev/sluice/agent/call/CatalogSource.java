@@ -41,6 +41,16 @@ public interface CatalogSource {
     /** Hot path. The catalog now; after a change read anew over this connection. */
     Catalog current(Connection connection);
 
+    /** How often something that may have changed it was run by this JVM. */
+    default long changes() {
+      return 0;
+    }
+
+    /** The catalog as it was read last, for who has no connection; unread while that is stale. */
+    default Catalog latest() {
+      return Catalog.UNREAD;
+    }
+
     /**
      * The column of the number that the database itself gives to a result's column; null if it
      * gives none, or if it is not known.

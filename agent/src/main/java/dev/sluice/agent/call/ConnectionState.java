@@ -43,6 +43,7 @@ public final class ConnectionState {
   private volatile Catalog seen = Catalog.UNREAD;
   private volatile Copies own = Copies.NONE;
   private long ownVersion;
+  private final AtomicLong ownChanges = new AtomicLong();
   private volatile boolean pathChanged;
   private volatile boolean autoCommit = true;
   private volatile boolean begun;
@@ -138,6 +139,21 @@ public final class ConnectionState {
     }
   }
 
+  /**
+   * A number that is another one after each change of tables that this JVM made, on whichever
+   * connection, and after each change of where this one looks names up.
+   */
+  public long schemaChanges() {
+    return ownChanges.get() + (catalog == null ? 0 : catalog.changes());
+  }
+
+  /** What a text means in such a session, for who does not use this connection. Any thread. */
+  public AnalysisContext apart() {
+    AnalysisContext now = context;
+    Catalog latest = catalog == null ? now.catalog() : catalog.latest();
+    return new AnalysisContext(dialect, now.mode(), latest);
+  }
+
   /** The column of a number that the database gives to a result's column; null if not known. */
   public @Nullable ColumnName column(long table, int position) {
     return catalog == null ? null : catalog.column(table, position);
@@ -145,6 +161,7 @@ public final class ConnectionState {
 
   /** Tables were changed, or a transaction that changed them ended. */
   public void catalogChanged() {
+    ownChanges.incrementAndGet();
     tablesChanged = transaction != 0;
     if (catalog != null) {
       catalog.changed();
@@ -153,6 +170,7 @@ public final class ConnectionState {
 
   /** Names may now be looked up elsewhere: from here on only full names are sure. */
   public void pathChanged() {
+    ownChanges.incrementAndGet();
     pathChanged = true;
     held.forget();
     rebuild(context.mode());

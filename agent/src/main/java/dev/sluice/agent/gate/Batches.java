@@ -43,6 +43,13 @@ final class Batches {
       if (!(verdict instanceof Judgement judgement)) {
         return verdict;
       }
+      Bounds.Excess excess =
+          statement.prepared && text.equals(statement.sql)
+              ? null
+              : gate.writeBack().refused(aside, now, judgement);
+      if (excess != null) {
+        return gate.refuse(stack, statement.connection, excess.rule(), excess.sentence());
+      }
       verdicts.statements.add(aside);
       verdicts.judgements.add(judgement);
     }

@@ -1,11 +1,16 @@
 package dev.sluice.agent.gate;
 
+import dev.sluice.agent.call.KnownDrivers;
 import dev.sluice.agent.mask.LocalClob;
+import dev.sluice.agent.mask.LocalValues;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.SQLException;
+import java.sql.Struct;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,41 @@ final class BoundText {
       return text;
     }
     return value == null || value instanceof Number ? null : other(value);
+  }
+
+  /**
+   * What an array, a list, or an array or struct of the agent's or of a known driver holds; null
+   * for anything else.
+   */
+  static Object @Nullable [] elements(Object value) {
+    if (value instanceof Object[] array) {
+      return array;
+    }
+    if (value instanceof Collection<?> collection && inMemory(value)) {
+      return collection.toArray();
+    }
+    boolean told =
+        LocalValues.isOne(value)
+            || ((value instanceof Array || value instanceof Struct) && KnownDrivers.made(value));
+    if (!told) {
+      return null;
+    }
+    CallStack stack = CallStack.current();
+    stack.beginOwnWork();
+    try {
+      Object inner =
+          value instanceof Array array ? array.getArray() : ((Struct) value).getAttributes();
+      return inner instanceof Object[] array ? array : null;
+    } catch (SQLException | RuntimeException untold) {
+      return null;
+    } finally {
+      stack.endOwnWork();
+    }
+  }
+
+  /** A collection of the JDK's: looking at it runs nobody's code. */
+  private static boolean inMemory(Object value) {
+    return value.getClass().getClassLoader() == null;
   }
 
   private static @Nullable String other(Object value) {

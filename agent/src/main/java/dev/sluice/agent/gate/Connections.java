@@ -8,7 +8,9 @@ import dev.sluice.rules.DatabaseInfo;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where connections go. Thread safe. */
@@ -16,6 +18,9 @@ final class Connections {
 
   private final States states;
   private final CatalogSource catalogs;
+
+  /** One connection of each database that was seen, for what is asked without a connection. */
+  private final List<ConnectionState> databases = new CopyOnWriteArrayList<>();
 
   Connections(States states, CatalogSource catalogs) {
     this.states = states;
@@ -51,6 +56,29 @@ final class Connections {
     }
     String text = url instanceof String jdbc && jdbc.startsWith("jdbc:") ? jdbc : null;
     return asked(stack, connection, text, text == null ? null : userOf(login), true);
+  }
+
+  /** The latest connection of each database that was connected to; never changed by the caller. */
+  List<ConnectionState> databases() {
+    return databases;
+  }
+
+  private void seen(ConnectionState state) {
+    for (int i = 0; i < databases.size(); i++) {
+      ConnectionState known = databases.get(i);
+      if (known.database().equals(state.database())) {
+        if (known.physical() == null) {
+          synchronized (databases) {
+            databases.remove(known);
+            databases.add(state);
+          }
+        }
+        return;
+      }
+    }
+    synchronized (databases) {
+      databases.add(state);
+    }
   }
 
   /** The state of a connection of which only the system is known. */
@@ -96,6 +124,7 @@ final class Connections {
               fresh);
       ConnectionState state = new ConnectionState(database, connection, catalog);
       state.autoCommit(autoCommit);
+      seen(state);
       return states.put(connection, state) ? state : null;
     } finally {
       stack.endOwnWork();

@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,25 +105,21 @@ final class Countable {
     return false;
   }
 
-  /** The first table whose changes cannot be taken back, or of which that is not known. */
-  static @Nullable TableName lasting(Connection connection, StatementFacts facts)
-      throws SQLException {
+  /** The tables that it writes, in a database some of whose tables do not roll back. */
+  static Set<TableName> perhapsLasting(StatementFacts facts) {
     Dialect dialect = facts.dialect();
     if (dialect != Dialect.MYSQL && dialect != Dialect.MARIADB) {
-      return null;
+      return Set.of();
     }
+    Set<TableName> tables = new LinkedHashSet<>();
     for (EffectiveStatement each : facts.statements()) {
-      for (TableName table : each.writes()) {
-        if (!isTransactional(connection, table)) {
-          return table;
-        }
-      }
+      tables.addAll(each.writes());
     }
-    return null;
+    return tables;
   }
 
-  private static boolean isTransactional(Connection connection, TableName table)
-      throws SQLException {
+  /** Whether the database says that changes of a table can be taken back. */
+  static boolean isTransactional(Connection connection, TableName table) throws SQLException {
     try (PreparedStatement ask = connection.prepareStatement(ENGINE)) {
       ask.setString(1, table.name());
       ask.setString(2, table.schema());

@@ -36,6 +36,7 @@ final class Gate {
   private final Batches batches;
   private final Limiter limiter;
   private final ByValue byValue;
+  private final WriteBack writeBack;
 
   Gate(GateParts parts, States states, Connections connections, Recorder recorder) {
     this.parts = parts;
@@ -46,11 +47,16 @@ final class Gate {
     this.byValue = new ByValue(handedOut);
     this.judge = new Judge(parts.facts(), byValue);
     this.aftermath = new Aftermath(recorder, parts.facts());
+    this.writeBack = new WriteBack(parts.parameterKey());
     this.batches = new Batches(this, recorder);
     this.limiter = new Limiter(recorder, parts.incarnation());
     ValueBudgets budgets = new ValueBudgets(digest, Limiter::minutes);
     this.results =
-        new Results(states, parts.unguarded(), new Counting(budgets, handedOut, digest, limiter));
+        new Results(
+            states,
+            parts.unguarded(),
+            new Counting(budgets, handedOut, digest, limiter),
+            writeBack);
     this.statements = new Statements(this, parts, states, connections);
     this.fetches = new Fetches(this, states, results);
   }
@@ -73,6 +79,10 @@ final class Gate {
 
   Results results() {
     return results;
+  }
+
+  WriteBack writeBack() {
+    return writeBack;
   }
 
   Limiter limiter() {
@@ -110,9 +120,11 @@ final class Gate {
     if (verdict instanceof Throwable) {
       return verdict;
     }
-    Bounds.Excess writeBack = given == null ? WriteBack.bound(state, now) : null;
-    if (writeBack != null && verdict != null && form != Door.FORM_BATCH) {
-      return limiter.exceeded(stack, execution(statement, Limiter.first(verdict)), writeBack);
+    if (verdict instanceof Judgement judgement && form != Door.FORM_BATCH) {
+      Bounds.Excess excess = writeBack.refused(statement, now, judgement);
+      if (excess != null) {
+        return limiter.exceeded(stack, execution(statement, judgement), excess);
+      }
     }
     if (state.connection.spoiltBy() != null && verdict != null && !Spoilt.mayRun(verdict)) {
       return refuse(stack, state.connection, state.connection.spoiltBy(), Spoilt.SENTENCE);
@@ -238,7 +250,7 @@ final class Gate {
     switch (step) {
       case Door.BATCH_TEXT -> statement.addToBatch(self, sql == null ? Originals.UNKNOWN : sql);
       case Door.BATCH_PARAMETERS -> {
-        Bounds.Excess excess = WriteBack.bound(statement, policy.get());
+        Bounds.Excess excess = writeBack.refused(statement, policy.get(), statement.judgement);
         if (excess != null) {
           return refuse(stack, statement.connection, excess.rule(), excess.sentence());
         }
@@ -247,8 +259,8 @@ final class Gate {
       }
       case Door.BATCH_CLEAR -> statement.clearBatch();
       default -> {
-        statement.maskedBinds = null;
         statement.bound = null;
+        statement.binds = null;
         if (statement.parameters != null) {
           statement.parameters.clear();
         }

@@ -34,6 +34,8 @@ public final class Gatekeeper extends Readers implements Handler {
   private final Gate gate;
   private final Aside aside;
   private final Transactions transactions;
+  private final RowChanges rowChanges;
+  private final SharedCaches caches;
 
   /** A gate of these parts. */
   public Gatekeeper(GateParts parts) {
@@ -45,6 +47,8 @@ public final class Gatekeeper extends Readers implements Handler {
     this.recorder = new Recorder(parts.sink(), parts.parameterKey());
     this.gate = new Gate(parts, states, connections, recorder);
     this.aside = new Aside(gate, parts, recorder, connections.unknown("postgresql"));
+    this.rowChanges = new RowChanges(gate, policy);
+    this.caches = new SharedCaches(parts, connections);
     this.transactions = new Transactions(connections, recorder, policy);
     this.branches = new Branches(states, recorder, policy);
     this.connecting = new Connecting(parts, connections, branches, gate);
@@ -230,8 +234,8 @@ public final class Gatekeeper extends Readers implements Handler {
   @Override
   public void parameter(Object statement, int index, @Nullable Object value) {
     StatementState state = states.get(statement, StatementState.class);
-    if (state != null && (value != null || state.maskedBinds != null)) {
-      WriteBack.note(state, index, value, policy.get());
+    if (state != null) {
+      gate.writeBack().note(state, index, value, policy.get());
     }
     if (policy.get().followsValues()) {
       gate.byValue().bound(state, index, value);
@@ -245,6 +249,9 @@ public final class Gatekeeper extends Readers implements Handler {
   @Override
   public void parameter(Object statement, int index, long value) {
     StatementState state = states.get(statement, StatementState.class);
+    if (state != null) {
+      gate.writeBack().note(state, index, value, policy.get());
+    }
     if (policy.get().followsValues()) {
       gate.byValue().bound(state, index, value);
     }
@@ -340,6 +347,30 @@ public final class Gatekeeper extends Readers implements Handler {
   @Override
   public void branched(Object resource, int step, @Nullable Throwable thrown) {
     branches.ended(resource, step, thrown);
+  }
+
+  @Override
+  public @Nullable Throwable updating(
+      Object resultSet, Tally tally, int column, @Nullable String label, @Nullable Object value) {
+    CallStack stack = CallStack.current();
+    if (stack.ownWork() || !(resultSet instanceof ResultSet rows)) {
+      return null;
+    }
+    try {
+      return rowChanges.updating(stack, rows, tally, new RowChanges.Cell(column, label, value));
+    } catch (Throwable failure) { // see failed()
+      return failed(stack, failure);
+    }
+  }
+
+  @Override
+  public void cacheHolds(Object cache, @Nullable Object mapping) {
+    caches.holds(cache, mapping);
+  }
+
+  @Override
+  public boolean sharesCache(@Nullable Object cache, @Nullable Object holds) {
+    return caches.shares(cache, holds);
   }
 
   @Override

@@ -78,10 +78,7 @@ final class Judge {
     if (!actor.equals(context.actor())) {
       context = context(statement, call, actor);
     }
-    Decision decision =
-        guarded(
-            policy.decide(call.facts(), context),
-            WriteBack.literal(call.facts(), sql, statement.connection.context(), policy));
+    Decision decision = policy.decide(call.facts(), context);
     String sentence = sentence(decision, policy);
     Copying copying = Copying.of(call.text(), policy, decision);
     byte[] decisionBytes =
@@ -103,20 +100,6 @@ final class Judge {
         decisionBytes,
         Blocks.actor(actor, call.asking()),
         Blocks.touchesSensitive(call.facts(), policy));
-  }
-
-  /** A refusal stands; all else gives way to the guard of the originals. */
-  private static Decision guarded(Decision decision, Bounds.@Nullable Excess writeBack) {
-    if (writeBack == null || (decision instanceof Decision.Deny deny && !deny.observed())) {
-      return decision;
-    }
-    return new Decision.Deny(
-        decision.rules(),
-        decision.masks(),
-        writeBack.rule(),
-        writeBack.sentence(),
-        false,
-        decision.limits());
   }
 
   private static CallContext context(StatementState statement, Call call, Actor actor) {

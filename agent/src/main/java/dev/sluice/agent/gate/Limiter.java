@@ -36,6 +36,7 @@ final class Limiter {
   private static final long FIRST_MINUTE = 1_000;
 
   private final Recorder recorder;
+  private final Engines engines = new Engines();
   private final Incarnation incarnation;
   private final Meter meter = new Meter(new Budgets(Limiter::minutes));
 
@@ -130,7 +131,7 @@ final class Limiter {
     return null;
   }
 
-  private static @Nullable Excess uncountable(
+  private @Nullable Excess uncountable(
       CallStack stack, StatementState state, String rule, List<StatementFacts> all, int form) {
     Connection physical = state.connection.physical();
     if (physical == null) {
@@ -139,7 +140,7 @@ final class Limiter {
     for (StatementFacts each : all) {
       String problem = Countable.writes(each) ? Countable.problem(each, form) : null;
       problem = problem == null && all.size() > 1 ? Countable.beside(each) : problem;
-      problem = problem == null ? lasting(stack, physical, each) : problem;
+      problem = problem == null ? lasting(stack, state.connection, physical, each) : problem;
       if (problem != null) {
         return new Excess(rule, "Changed rows are limited, and " + problem + ".");
       }
@@ -164,14 +165,21 @@ final class Limiter {
     }
   }
 
-  private static @Nullable String lasting(
-      CallStack stack, Connection physical, StatementFacts facts) {
+  private @Nullable String lasting(
+      CallStack stack, ConnectionState connection, Connection physical, StatementFacts facts) {
     stack.beginOwnWork();
     try {
-      TableName table = Countable.lasting(physical, facts);
-      return table == null
-          ? null
-          : "changes of table " + table.name() + " cannot be rolled back, as far as is known";
+      long changes = connection.schemaChanges();
+      for (TableName each : Countable.perhapsLasting(facts)) {
+        if (engines.rollsBack(connection, each)) {
+          continue;
+        }
+        if (!Countable.isTransactional(physical, each)) {
+          return "changes of table " + each.name() + " cannot be rolled back, as far as is known";
+        }
+        engines.learned(connection, each, changes);
+      }
+      return null;
     } catch (SQLException untold) {
       return "the database does not tell whether they could be rolled back";
     } finally {

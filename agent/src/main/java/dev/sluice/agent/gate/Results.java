@@ -26,6 +26,7 @@ final class Results {
 
   private final States states;
   private final Witness witness = new Witness();
+  private final WriteBack writeBack;
   private final GateParts.Unguarded unguarded;
   private final Counting counting;
   private volatile @Nullable Planned planned;
@@ -34,7 +35,8 @@ final class Results {
   /** A planner belongs to one policy, which brings the key. */
   private record Planned(Policy policy, MaskPlanner planner) {}
 
-  Results(States states, GateParts.Unguarded unguarded, Counting counting) {
+  Results(States states, GateParts.Unguarded unguarded, Counting counting, WriteBack writeBack) {
+    this.writeBack = writeBack;
     this.states = states;
     this.unguarded = unguarded;
     this.counting = counting;
@@ -60,6 +62,9 @@ final class Results {
           told
               ? planner.forResult(masks, execution.judgement.facts().output(), resultSet)
               : planner.forUnknown(masks);
+    }
+    if (state != null) {
+      state.query(writeBack.askedBy(execution));
     }
     Tally tally = new Tally(state, execution);
     counting.watch(execution, state, tally);
@@ -167,7 +172,9 @@ final class Results {
   private MaskPlanner planner(Policy policy) {
     Planned now = planned;
     if (now == null || now.policy != policy) {
-      now = new Planned(policy, new MaskPlanner(policy.maskKey(), this::tagNested));
+      now =
+          new Planned(
+              policy, new MaskPlanner(policy.maskKey(), this::tagNested, writeBack.values(policy)));
       planned = now;
     }
     return now.planner;

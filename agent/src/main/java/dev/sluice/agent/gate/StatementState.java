@@ -5,7 +5,6 @@ import dev.sluice.agent.mask.ResultState;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.AnalysisContext;
 import java.sql.Statement;
-import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,14 +50,14 @@ final class StatementState {
   /** Bind values; null if none was recorded. */
   @Nullable Parameters parameters;
 
-  /** Which bind values are masked ones; null while none ever was. */
-  @Nullable BitSet maskedBinds;
+  /** What is known of the bind values where they matter to a class; null while none did. */
+  @Nullable Bound binds;
 
   /** Bind values that were handed out before; null while none ever was. */
   ByValue.@Nullable Bound bound;
 
-  /** Which sensitive class the text writes; null until it is asked for. */
-  WriteBack.@Nullable Written written;
+  /** Which given values the text puts into which sensitive columns; null until it is asked for. */
+  @Nullable Writing writing;
 
   /** Different texts of the batch; null if there are none. */
   @Nullable Set<String> batch;

@@ -35,7 +35,12 @@ public final class MaskPlanner {
    * @param tagger guards result sets found inside values
    */
   public MaskPlanner(byte @Nullable [] maskKey, ResultTagger tagger) {
-    this.compiler = new PlanCompiler(maskKey, tagger);
+    this(maskKey, tagger, MaskedValues.FORGOTTEN);
+  }
+
+  /** A planner whose states tell what they gave. */
+  public MaskPlanner(byte @Nullable [] maskKey, ResultTagger tagger, MaskedValues values) {
+    this.compiler = new PlanCompiler(maskKey, tagger, values);
   }
 
   /**

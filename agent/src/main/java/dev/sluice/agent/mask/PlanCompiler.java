@@ -1,15 +1,18 @@
 package dev.sluice.agent.mask;
 
 import dev.sluice.rules.ColumnMask;
+import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.MaskPlan;
 import dev.sluice.rules.MaskPlan.UnknownOrigin;
 import dev.sluice.rules.MaskSpec;
 import dev.sluice.rules.OutputColumn;
+import dev.sluice.rules.TableName;
 import dev.sluice.rules.mask.Masker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +27,12 @@ final class PlanCompiler {
 
   private final byte @Nullable [] maskKey;
   private final ResultTagger tagger;
+  private final MaskedValues values;
 
-  PlanCompiler(byte @Nullable [] maskKey, ResultTagger tagger) {
+  PlanCompiler(byte @Nullable [] maskKey, ResultTagger tagger, MaskedValues values) {
     this.maskKey = maskKey == null ? null : maskKey.clone();
     this.tagger = tagger;
+    this.values = values;
   }
 
   /**
@@ -43,14 +48,14 @@ final class PlanCompiler {
     List<@Nullable ValueMask> columns = new ArrayList<>();
     boolean any = false;
     for (int i = 0; i < output.size(); i++) {
-      ValueMask mask = column(masks, i, output.get(i).known() ? null : unknown, counters);
+      ColumnMask masked = applies(masks) ? masks.columns().get(i) : null;
+      Trace trace = masked == null ? null : trace(masked, output.get(i), masks, output);
+      CellMask other = output.get(i).known() ? null : unknown;
+      ValueMask mask = column(masks, i, other, new Kept(counters, trace));
       any |= mask != null;
       columns.add(mask);
     }
-    ValueMask other = elsewhere == null ? null : new ValueMask(elsewhere, nested(masks));
-    return any
-        ? new ResultPlan(columns, other, counters.names(), nested(masks), isObserved(masks))
-        : null;
+    return any ? plan(columns, elsewhere, counters, masks) : null;
   }
 
   /**
@@ -61,14 +66,20 @@ final class PlanCompiler {
   @Nullable ResultPlan unknown(MaskPlan masks) {
     ClassCounters counters = new ClassCounters();
     CellMask cell = unknownOrigin(masks, counters);
-    return cell == null
-        ? null
-        : new ResultPlan(
-            List.of(),
-            new ValueMask(cell, nested(masks)),
-            counters.names(),
-            nested(masks),
-            isObserved(masks));
+    return cell == null ? null : plan(List.of(), cell, counters, masks);
+  }
+
+  /** What a column's mask counts in, and how its values are remembered. */
+  private record Kept(ClassCounters counters, @Nullable Trace trace) {}
+
+  private ResultPlan plan(
+      List<@Nullable ValueMask> columns,
+      @Nullable CellMask elsewhere,
+      ClassCounters counters,
+      MaskPlan masks) {
+    ValueMask other = elsewhere == null ? null : new ValueMask(elsewhere, nested(masks));
+    return new ResultPlan(
+        columns, other, counters.names(), nested(masks), isObserved(masks), values);
   }
 
   /** Masks on trial do nothing where values are counted in earnest. */
@@ -81,7 +92,8 @@ final class PlanCompiler {
   }
 
   private @Nullable ValueMask column(
-      MaskPlan masks, int at, @Nullable CellMask unknown, ClassCounters counters) {
+      MaskPlan masks, int at, @Nullable CellMask unknown, Kept kept) {
+    ClassCounters counters = kept.counters();
     ColumnMask mask = applies(masks) ? masks.columns().get(at) : null;
     MaskPlan.Counted counted = masks.watch().at(at);
     List<String> handed = masks.watch().handedAt(at);
@@ -104,7 +116,36 @@ final class PlanCompiler {
     if (!counted.classes().isEmpty()) {
       cell = new WatchedCell(cell, counted.classes(), as(counted.made()));
     }
-    return new ValueMask(cell, mask == null ? nested(masks) : redacted(mask));
+    return new ValueMask(cell, mask == null ? nested(masks) : redacted(mask), kept.trace());
+  }
+
+  /** By which column of the same table the rows of a masked column are told apart. */
+  private static @Nullable Trace trace(
+      ColumnMask mask, OutputColumn column, MaskPlan masks, List<OutputColumn> output) {
+    if (mask.classes().isEmpty()) {
+      return null;
+    }
+    Set<TableName> tables = new HashSet<>();
+    for (ColumnName source : column.sources()) {
+      tables.add(source.table());
+    }
+    ColumnName tie = null;
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < output.size(); i++) {
+      ColumnName shown = masks.columns().get(i) == null ? plain(output.get(i)) : null;
+      if (shown != null && tables.contains(shown.table()) && (tie == null || tie.equals(shown))) {
+        tie = shown;
+        places.add(output.get(i).index());
+      }
+    }
+    int[] columns = places.stream().mapToInt(Integer::intValue).toArray();
+    return new Trace(List.copyOf(mask.classes()), tie, columns, mask.spec());
+  }
+
+  private static @Nullable ColumnName plain(OutputColumn column) {
+    return column.known() && !column.derived() && column.sources().size() == 1
+        ? column.sources().iterator().next()
+        : null;
   }
 
   private static WatchedCell.As as(boolean made) {
@@ -165,7 +206,9 @@ final class PlanCompiler {
       int[] own = counters.of(named(mask.classes()));
       ValueMask each = new ValueMask(new ColumnCell(Masker.of(REDACT, null), own), redacted(mask));
       return tagged(
-          found, new ResultPlan(List.of(), each, counters.names(), redacted(mask), false), null);
+          found,
+          new ResultPlan(List.of(), each, counters.names(), redacted(mask), false, values),
+          null);
     };
   }
 

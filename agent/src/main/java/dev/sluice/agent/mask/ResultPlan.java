@@ -16,6 +16,7 @@ final class ResultPlan {
   private final List<String> classNames;
   private final NestedResults nested;
   private final boolean observed;
+  private final MaskedValues values;
 
   /**
    * A plan.
@@ -25,18 +26,26 @@ final class ResultPlan {
    * @param classNames by counter
    * @param nested what becomes of result sets inside values
    * @param observed true if masks are only counted
+   * @param values is told of what was masked
    */
   ResultPlan(
       List<@Nullable ValueMask> columns,
       @Nullable ValueMask elsewhere,
       List<String> classNames,
       NestedResults nested,
-      boolean observed) {
+      boolean observed,
+      MaskedValues values) {
     this.columns = columns.toArray(new ValueMask[0]);
     this.elsewhere = elsewhere;
     this.classNames = List.copyOf(classNames);
     this.nested = nested;
     this.observed = observed;
+    this.values = values;
+  }
+
+  /** Hot path. Is told of what was masked. */
+  MaskedValues values() {
+    return values;
   }
 
   /** Hot path. The mask of a column, 1-based; null if it has none. */

@@ -26,12 +26,13 @@ import org.jspecify.annotations.Nullable;
  * <p>The mark of who is inside is the thread, not a count: two threads that read the same object at
  * the same time (which JDBC does not support) may see a value masked twice, never one unmasked.
  */
-public final class ResultState {
+public final class ResultState implements MaskedValues.Row {
 
   /** Under this name values are counted that became null because they could not be masked. */
   static final String MASK_FAILED = "mask-failed";
 
   private static final int NOT_FOUND = -1;
+  private static final Object[] NO_KEYS = {};
 
   private final ResultPlan plan;
   private final ReadAccount account;
@@ -43,6 +44,8 @@ public final class ResultState {
   private @Nullable Throwable refusal;
   private long rows;
   private long failures;
+  private @Nullable ResultSet reading;
+  private @Nullable Object query;
 
   ResultState(ResultPlan plan) {
     this.plan = plan;
@@ -134,6 +137,7 @@ public final class ResultState {
    */
   public @Nullable Object leave(
       Object self, int column, @Nullable String label, @Nullable Object value, Class<?> declared) {
+    ValueMask mask = null;
     try {
       lastMaskedNull = false;
       if (refusal != null) {
@@ -142,7 +146,7 @@ public final class ResultState {
       boolean anywhere = plan.uniform() && account.watch == null;
       int place = anywhere ? column : indexOf(self, column, label);
       String sought = anywhere ? label : null;
-      ValueMask mask = plan.at(place);
+      mask = plan.at(place);
       if (mask == null) {
         // A look at a final class, which costs nothing, before one for an interface.
         return !(value instanceof String) && value instanceof ResultSet nested
@@ -159,7 +163,8 @@ public final class ResultState {
       if (plan.observed()) {
         return value;
       }
-      return fitting(replacement(self, place, sought, value, mask), declared);
+      return remembered(
+          self, mask, fitting(replacement(self, place, sought, value, mask), declared));
     } catch (ValueWatch.Withheld one) {
       return refused(self, one, declared);
     } catch (Throwable failure) { // the original must not leave, whatever went wrong
@@ -167,7 +172,7 @@ public final class ResultState {
         return value;
       }
       failures++;
-      return closed(declared);
+      return remembered(self, mask, closed(declared));
     } finally {
       inside = null;
       calendar = null;
@@ -183,6 +188,78 @@ public final class ResultState {
     } catch (Throwable failure) { // the value must not leave all the same
       refusal = one;
       return closed(declared);
+    }
+  }
+
+  /** Hot path. The value may come back one day. */
+  private @Nullable Object remembered(
+      Object self, @Nullable ValueMask mask, @Nullable Object masked) {
+    Trace trace = mask == null ? null : mask.trace();
+    if (trace != null && !trace.hasLook(masked)) {
+      reading = self instanceof ResultSet resultSet ? resultSet : null;
+      plan.values().gave(trace, masked, lastMaskedNull, this);
+      reading = null;
+    }
+    return masked;
+  }
+
+  @Override
+  public @Nullable Object[] keys(Trace trace) {
+    ResultSet row = reading;
+    if (row == null || trace.ties() == 0) {
+      return NO_KEYS;
+    }
+    Object[] keys = new Object[trace.ties()];
+    try {
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = row.getObject(trace.tieColumn(i));
+      }
+    } catch (SQLException | RuntimeException notReadTwice) { // then nothing tells the row
+      return NO_KEYS;
+    }
+    return keys;
+  }
+
+  @Override
+  public @Nullable Object query() {
+    return query;
+  }
+
+  /** Keeps what the gate knows of the query, for values that have no tie in its result. */
+  public void query(@Nullable Object told) {
+    query = told;
+  }
+
+  /**
+   * Whether a value that is about to be put into the present row is what the mask gives for what
+   * stands there.
+   *
+   * @param column 1-based; 0 with a label
+   */
+  public boolean isMaskOfPresent(
+      ResultSet self, int column, @Nullable String label, @Nullable Object value) {
+    boolean outermost = enter();
+    ReadAccount uncounted = plan.newAccount();
+    uncounted.watch = account.watch;
+    try {
+      int index = indexOf(self, column, label);
+      uncounted.at(index, null);
+      ValueMask mask = plan.at(index);
+      Object now = mask == null || plan.observed() ? null : self.getObject(index);
+      if (mask == null || now == null) {
+        return false;
+      }
+      Object told =
+          now instanceof String text && mask.replacesAll()
+              ? mask.replaceText(text, shapes(self).length(index), uncounted)
+              : mask.replace(now, null, uncounted);
+      return plan.values().same(told, value);
+    } catch (Exception noRowHere) { // the insert row, or none: nothing is destroyed
+      return false;
+    } finally {
+      if (outermost) {
+        exit();
+      }
     }
   }
 

@@ -21,6 +21,7 @@ final class ValueMask {
 
   private final CellMask cell;
   private final NestedResults nested;
+  private final @Nullable Trace trace;
 
   /**
    * A mask.
@@ -29,8 +30,19 @@ final class ValueMask {
    * @param nested what becomes of result sets that are values of this column
    */
   ValueMask(CellMask cell, NestedResults nested) {
+    this(cell, nested, null);
+  }
+
+  /** A mask whose values are remembered. */
+  ValueMask(CellMask cell, NestedResults nested, @Nullable Trace trace) {
     this.cell = cell;
     this.nested = nested;
+    this.trace = trace;
+  }
+
+  /** Hot path. What is known of its values; null if they are not remembered. */
+  @Nullable Trace trace() {
+    return trace;
   }
 
   /** Hot path. Counts a cell that is not NULL. */

@@ -46,6 +46,16 @@ final class Catalogs implements CatalogSource {
       }
 
       @Override
+      public long changes() {
+        return known.changes();
+      }
+
+      @Override
+      public Catalog latest() {
+        return known.latest();
+      }
+
+      @Override
       public @Nullable ColumnName column(long table, int position) {
         return known.column(table, position);
       }

@@ -13,6 +13,7 @@ import dev.sluice.agent.instrument.ai.LangChain4j;
 import dev.sluice.agent.instrument.ai.Mcp;
 import dev.sluice.agent.instrument.ai.SpringAi;
 import dev.sluice.agent.instrument.jdbc.JdbcTargets;
+import dev.sluice.agent.instrument.orm.EclipseLink;
 import dev.sluice.agent.instrument.orm.Hibernate;
 import dev.sluice.agent.instrument.orm.MyBatis;
 import dev.sluice.agent.instrument.task.JdkTasks;
@@ -57,6 +58,7 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
     }
     add(targets, MyBatis.doorbells());
     add(targets, Hibernate.doorbells());
+    add(targets, EclipseLink.doorbells());
     add(targets, JdkTasks.ofSubclasses());
     targets.addAll(LibraryTasks.targets());
     Coverage coverage = new Coverage();

@@ -214,6 +214,28 @@ final class WaitingHandler implements Handler {
   }
 
   @Override
+  public @Nullable Throwable updating(
+      Object resultSet, Tally tally, int column, @Nullable String label, @Nullable Object value) {
+    Handler next = window.behind();
+    return next == null ? null : next.updating(resultSet, tally, column, label, value);
+  }
+
+  @Override
+  public void cacheHolds(Object cache, @Nullable Object mapping) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.cacheHolds(cache, mapping);
+    }
+  }
+
+  @Override
+  public boolean sharesCache(@Nullable Object cache, @Nullable Object holds) {
+    Handler next = window.behind();
+    // Nobody was answered yet: what is in a cache, no masked reader has put there.
+    return next != null && next.sharesCache(cache, holds);
+  }
+
+  @Override
   public @Nullable Throwable beyond(Object resultSet, Tally tally) {
     Handler next = window.behind();
     return next == null ? null : next.beyond(resultSet, tally);

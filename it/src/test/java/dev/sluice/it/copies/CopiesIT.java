@@ -7,7 +7,7 @@ import dev.sluice.it.kit.DatabaseServer.Kind;
 import dev.sluice.it.kit.DatabaseServer.Place;
 import dev.sluice.it.kit.Jdk;
 import dev.sluice.it.kit.Jvm;
-import dev.sluice.it.kit.RunningJvm;
+import dev.sluice.it.kit.Probed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,14 +92,12 @@ class CopiesIT {
 
   private static List<String> lines(Place place, boolean governed) throws IOException {
     String name = place.url().replaceAll("\\W", "_").toLowerCase(Locale.ROOT);
-    Jvm jvm = Jvm.on(Jdk.current(), directory.resolve(name));
+    String[] arguments = {place.url(), place.user(), place.password()};
+    Path home = Files.createDirectories(directory.resolve(name));
     if (governed) {
-      Path policy = Files.writeString(directory.resolve(name + ".yaml"), POLICY);
-      jvm.agent("policy=" + policy);
+      return Probed.under(POLICY, home, CopiesProgram.class, arguments).run().out();
     }
-    RunningJvm.Ended ended =
-        jvm.main(CopiesProgram.class, place.url(), place.user(), place.password()).run();
-    assertThat(ended.out()).as(ended.everything()).contains("done");
-    return ended.out();
+    Jvm free = Jvm.on(Jdk.current(), home).main(CopiesProgram.class, arguments);
+    return Probed.of(free.run()).run().out();
   }
 }

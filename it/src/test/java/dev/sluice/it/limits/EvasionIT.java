@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.it.kit.DatabaseServer;
 import dev.sluice.it.kit.DatabaseServer.Kind;
 import dev.sluice.it.kit.DatabaseServer.Place;
-import dev.sluice.it.kit.Jdk;
-import dev.sluice.it.kit.Jvm;
+import dev.sluice.it.kit.Probed;
 import dev.sluice.it.kit.RunningJvm;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,18 +52,11 @@ class EvasionIT {
     try (DatabaseServer server = DatabaseServer.start(kind, directory.resolve("database"))) {
       Place place = server.create("evasion");
       fill(place);
-      Path policy = Files.writeString(directory.resolve("policy.yaml"), POLICY);
-      RunningJvm.Ended run =
-          Jvm.on(Jdk.current(), directory)
-              .agent("policy=" + policy)
-              .main(EvasionProbe.class, kind.name(), place.url(), place.user())
-              .run();
-      assertThat(run.out()).as(run.everything()).endsWith("done");
-      Map<String, String> told = new TreeMap<>();
-      run.out().stream()
-          .filter(line -> line.contains(": "))
-          .map(line -> line.split(": ", 2))
-          .forEach(line -> told.put(line[0], line[1]));
+      Probed probed =
+          Probed.under(
+              POLICY, directory, EvasionProbe.class, kind.name(), place.url(), place.user());
+      Map<String, String> told = probed.told();
+      RunningJvm.Ended run = probed.run();
       kept(told, run);
       refused(told, run);
       counted(kind, told, run);

@@ -1,13 +1,14 @@
 package dev.sluice.it.limits;
 
+import static dev.sluice.it.kit.Attempts.tell;
+import static dev.sluice.it.kit.Attempts.update;
 import static dev.sluice.it.limits.LimitProbe.count;
 import static dev.sluice.it.limits.LimitProbe.number;
 import static dev.sluice.it.limits.LimitProbe.step;
-import static dev.sluice.it.limits.LimitProbe.tell;
-import static dev.sluice.it.limits.LimitProbe.update;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.sluice.it.kit.XaBranch;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -360,9 +361,9 @@ public final class EvasionProbe {
         tell("unseen-prepared", () -> execute(connection, "ROLLBACK PREPARED 'unseen'"));
       }
     }
-    XAConnection held = LimitProbe.source(kind, url, user).getXAConnection();
+    XAConnection held = XaBranch.source(kind, url, user).getXAConnection();
     XAResource resource = held.getXAResource();
-    Xid id = new LimitProbe.Id((byte) 7);
+    Xid id = new XaBranch(7);
     resource.start(id, XAResource.TMNOFLAGS);
     try (Connection handle = held.getConnection()) {
       tell("handle-all", () -> update(handle, ALL));

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.it.kit.DatabaseServer;
 import dev.sluice.it.kit.DatabaseServer.Kind;
 import dev.sluice.it.kit.DatabaseServer.Place;
-import dev.sluice.it.kit.Jdk;
-import dev.sluice.it.kit.Jvm;
+import dev.sluice.it.kit.Probed;
 import dev.sluice.it.kit.RunningJvm;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +26,7 @@ class LimitIT {
       on-failure: {parse: open, actor: open, mask: closed, audit: open}
       rules:
         - id: small-steps
-          when: {tables: [person, lasting]}
+          when: {tables: [person, lasting, changing, colleague]}
           limit: {affected: 2}
         - id: small-sums
           when: {writes: summed}
@@ -59,21 +56,19 @@ class LimitIT {
     try (DatabaseServer server = DatabaseServer.start(kind, directory.resolve("database"))) {
       Place place = server.create("limits");
       fill(kind, place);
-      Path policy = Files.writeString(directory.resolve("policy.yaml"), POLICY);
-      RunningJvm.Ended run =
-          Jvm.on(Jdk.current(), directory)
-              .agent("policy=" + policy)
-              .main(LimitProbe.class, kind.name(), place.url(), place.user())
-              .run();
-      assertThat(run.out()).as(run.everything()).endsWith("done");
-      Map<String, String> told = new TreeMap<>();
-      run.out().stream()
-          .filter(line -> line.contains(": "))
-          .map(line -> line.split(": ", 2))
-          .forEach(line -> told.put(line[0], line[1]));
+      Probed probed =
+          Probed.under(POLICY, directory, LimitProbe.class, kind.name(), place.url(), place.user());
+      Map<String, String> told = probed.told();
+      RunningJvm.Ended run = probed.run();
       changed(told, run);
       read(told, run);
       distributed(told, run);
+      if (kind == Kind.MARIADB) {
+        probed.says("engine-before", "ok 1", "engine-known", "ok 1");
+        probed.says("engine-alter", "refused small-steps");
+      }
+      probed.says("orm-two", "ok ", "orm-read", "refused narrow", "orm-left", "ok 2");
+      probed.saysOfAll("refused small-steps", "orm-three", "orm-bulk", "orm-kept-on");
     }
   }
 
@@ -158,7 +153,8 @@ class LimitIT {
   private static void fill(Kind kind, Place place) throws Exception {
     try (Connection connection = place.connect();
         Statement statement = connection.createStatement()) {
-      for (String table : new String[] {"person", "summed", "hourly", "many", "cut", "stormy"}) {
+      for (String table :
+          new String[] {"person", "summed", "hourly", "many", "cut", "stormy", "colleague"}) {
         statement.execute("CREATE TABLE " + table + "(id INT PRIMARY KEY, age INT)");
         int rows =
             switch (table) {
@@ -173,6 +169,8 @@ class LimitIT {
       if (kind == Kind.MARIADB) {
         statement.execute("CREATE TABLE lasting(id INT PRIMARY KEY, age INT) ENGINE=MyISAM");
         statement.execute("INSERT INTO lasting VALUES (1, 0)");
+        statement.execute("CREATE TABLE changing(id INT PRIMARY KEY, age INT) ENGINE=InnoDB");
+        statement.execute("INSERT INTO changing VALUES (1, 0)");
       }
     }
   }

@@ -1,5 +1,9 @@
 package dev.sluice.it.limits;
 
+import static dev.sluice.it.kit.Attempts.tell;
+import static dev.sluice.it.kit.Attempts.update;
+
+import dev.sluice.it.kit.XaBranch;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,10 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.XAConnection;
-import javax.sql.XADataSource;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
@@ -26,8 +27,6 @@ import javax.transaction.xa.Xid;
  */
 public final class LimitProbe {
 
-  private static final Pattern RULE =
-      Pattern.compile("Sluice refused this statement: rule=(\\S+)\\.");
   private static final String ALL = "UPDATE person SET age = age + 1";
   private static final String ONE = "UPDATE person SET age = age + 1 WHERE id = 1";
 
@@ -52,31 +51,12 @@ public final class LimitProbe {
     probe.counted();
     probe.distributed();
     probe.storm();
+    new EntityProbe(arguments[1], arguments[2]).run();
     System.out.println("done");
   }
 
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, "");
-  }
-
-  static void tell(String name, Callable<?> attempt) throws Exception {
-    String result;
-    try {
-      result = "ok " + attempt.call();
-    } catch (SQLException | XAException failure) {
-      result = "failed " + failure;
-      for (Throwable each = failure; each != null; each = each.getCause()) {
-        Matcher rule = RULE.matcher(String.valueOf(each.getMessage()));
-        result = rule.find() ? "refused " + rule.group(1) : result;
-      }
-    }
-    System.out.println(name + ": " + result);
-  }
-
-  static int update(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      return statement.executeUpdate(sql);
-    }
   }
 
   static long number(Connection connection, String sql) throws SQLException {
@@ -188,6 +168,10 @@ public final class LimitProbe {
         tell("none-with", () -> number(connection, hidden));
       }
       if (kind.equals("MARIADB")) {
+        String changing = "UPDATE changing SET age = age + 1 WHERE id = 1";
+        tell("engine-before", () -> update(connection, changing));
+        tell("engine-known", () -> update(connection, changing));
+        tell("engine-alter", () -> update(connection, "ALTER TABLE changing ENGINE=MyISAM"));
         tell("none-lasting", () -> update(connection, "UPDATE lasting SET age = 1 WHERE id = 1"));
       }
       tell("none-left", () -> number(connection, "SELECT COUNT(*) FROM person"));
@@ -282,56 +266,17 @@ public final class LimitProbe {
     }
   }
 
-  static XADataSource source(String kind, String url, String user) throws SQLException {
-    switch (kind) {
-      case "POSTGRESQL" -> {
-        org.postgresql.xa.PGXADataSource source = new org.postgresql.xa.PGXADataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        return source;
-      }
-      case "MARIADB" -> {
-        org.mariadb.jdbc.MariaDbDataSource source = new org.mariadb.jdbc.MariaDbDataSource(url);
-        source.setUser(user);
-        return source;
-      }
-      default -> {
-        org.h2.jdbcx.JdbcDataSource source = new org.h2.jdbcx.JdbcDataSource();
-        source.setURL(url);
-        source.setUser(user);
-        return source;
-      }
-    }
-  }
-
-  record Id(byte number) implements Xid {
-    @Override
-    public int getFormatId() {
-      return 1;
-    }
-
-    @Override
-    public byte[] getGlobalTransactionId() {
-      return new byte[] {number};
-    }
-
-    @Override
-    public byte[] getBranchQualifier() {
-      return new byte[] {1};
-    }
-  }
-
   private void distributed() throws Exception {
-    XAConnection held = source(kind, url, user).getXAConnection();
+    XAConnection held = XaBranch.source(kind, url, user).getXAConnection();
     try (Connection connection = held.getConnection()) {
       XAResource resource = held.getXAResource();
-      Xid small = new Id((byte) 1);
+      Xid small = new XaBranch(1);
       resource.start(small, XAResource.TMNOFLAGS);
       tell("xa-one", () -> update(connection, ONE));
       resource.end(small, XAResource.TMSUCCESS);
       tell("xa-one-prepare", () -> resource.prepare(small));
       resource.commit(small, false);
-      Xid large = new Id((byte) 2);
+      Xid large = new XaBranch(2);
       resource.start(large, XAResource.TMNOFLAGS);
       tell("xa-all", () -> update(connection, ALL));
       resource.end(large, XAResource.TMSUCCESS);

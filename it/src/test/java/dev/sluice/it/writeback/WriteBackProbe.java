@@ -1,5 +1,9 @@
 package dev.sluice.it.writeback;
 
+import static dev.sluice.it.kit.Attempts.tell;
+import static dev.sluice.it.kit.Attempts.text;
+import static dev.sluice.it.kit.Attempts.update;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,23 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 
-/**
- * An application that reads masked values and stores what it read, and says what came of it: {@code
- * name: ok N} or {@code name: refused RULE}.
- */
+/** An application that reads masked values and stores what it read, and says what came of it. */
 public final class WriteBackProbe {
-
-  private static final Pattern RULE =
-      Pattern.compile("Sluice refused this statement: rule=(\\S+)\\.");
 
   private final String url;
   private final String user;
@@ -47,26 +41,16 @@ public final class WriteBackProbe {
     String note;
   }
 
-  /** Arguments: url, user. */
+  /** Arguments: kind of database, url, user. */
   public static void main(String[] arguments) throws Exception {
-    WriteBackProbe probe = new WriteBackProbe(arguments[0], arguments[1]);
+    WriteBackProbe probe = new WriteBackProbe(arguments[1], arguments[2]);
     probe.entity();
     probe.statements();
+    probe.hashes();
+    new MemoryProbe(arguments[0], arguments[1], arguments[2]).run();
+    new FlushProbe(arguments[1], arguments[2]).run();
+    new RowsProbe(arguments[1], arguments[2]).run();
     System.out.println("done");
-  }
-
-  private static void tell(String name, Callable<?> attempt) {
-    String result;
-    try {
-      result = "ok " + attempt.call();
-    } catch (Exception failure) {
-      result = "failed " + failure;
-      for (Throwable each = failure; each != null; each = each.getCause()) {
-        Matcher rule = RULE.matcher(String.valueOf(each.getMessage()));
-        result = rule.find() ? "refused " + rule.group(1) : result;
-      }
-    }
-    System.out.println(name + ": " + result);
   }
 
   private void entity() {
@@ -157,11 +141,22 @@ public final class WriteBackProbe {
     }
   }
 
-  private static String text(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
+  private void hashes() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, user, "")) {
+      String code = text(connection, "SELECT code FROM coded WHERE id = 1");
+      String update = "UPDATE coded SET code = ? WHERE id = 2";
+      try (PreparedStatement statement = connection.prepareStatement(update)) {
+        statement.setString(1, code);
+        tell("hash-bound", statement::executeUpdate);
+        statement.setString(1, "0123456789abcdef0123456789abcdef");
+        tell("hash-of-another-key", statement::executeUpdate);
+      }
+      String literal = "UPDATE coded SET code = '" + code + "' WHERE id = 1";
+      tell("hash-literal", () -> update(connection, literal));
+      String prefix = code.substring(0, 20);
+      tell(
+          "hash-elsewhere",
+          () -> update(connection, "INSERT INTO coded(id, code) VALUES (3, '" + prefix + "')"));
     }
   }
 }

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -18,31 +17,54 @@ import java.util.UUID;
  *
  * <p>Values are normalised first: Unicode NFC, no surrounding space, lower case; separators inside
  * numbers (cards, telephone numbers, social security numbers) are dropped.
+ *
+ * <p>Texts, bytes and UUIDs carry check digits, so that whoever has the key knows a hash of that
+ * class when it comes back ({@link #made}).
  */
 final class KeyedHash {
 
   private static final int BLOCK_BYTES = 64;
-  private static final int TEXT_BYTES = 16;
+  private static final byte[] CHECK_LABEL = "sluice check digits".getBytes(StandardCharsets.UTF_8);
   private static final int LARGEST_SCALE = 1000;
 
   private final MessageDigest inner;
   private final MessageDigest outer;
+  private final CheckDigits check;
 
   KeyedHash(byte[] maskKey, String className) {
     byte[] label = ("sluice mask class " + className).getBytes(StandardCharsets.UTF_8);
     byte[] classKey = hmac(digest(maskKey, 0x36), digest(maskKey, 0x5c), label);
     inner = digest(classKey, 0x36);
     outer = digest(classKey, 0x5c);
+    check = new CheckDigits(hmac(inner, outer, CHECK_LABEL));
     Arrays.fill(classKey, (byte) 0);
   }
 
-  /** 32 lower-case hexadecimal digits; a shorter column takes a prefix of them. */
+  /**
+   * 32 lower-case hexadecimal digits, each fourth one a check digit; a shorter column takes a
+   * prefix of them.
+   */
   String text(String value) {
-    return HexFormat.of().formatHex(ofText(value), 0, TEXT_BYTES);
+    return check.text(ofText(value));
   }
 
+  /** 32 bytes, each fourth one a check byte. */
   byte[] bytes(byte[] value) {
-    return hmac(inner, outer, value);
+    return check.bytes(hmac(inner, outer, value));
+  }
+
+  /** Hot path. Whether a text is a hash of this class, or a prefix of 16 digits and more. */
+  boolean made(String text) {
+    return check.are(text);
+  }
+
+  CheckDigits check() {
+    return check;
+  }
+
+  /** Whether bytes are a hash of this class, or a prefix of 16 bytes and more. */
+  boolean made(byte[] bytes) {
+    return check.are(bytes);
   }
 
   UUID uuid(String value) {
@@ -50,7 +72,7 @@ final class KeyedHash {
     // Version 8 (RFC 9562: custom) and the RFC's variant: no generator makes such a value.
     long high = (bits.getLong() & ~0xF000L) | 0x8000L;
     long low = (bits.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-    return new UUID(high, low);
+    return check.uuid(high, low);
   }
 
   /** A number that is not negative, from the value and not from its type: 5, 5.0 and "5" agree. */

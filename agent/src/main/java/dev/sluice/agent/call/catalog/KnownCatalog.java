@@ -68,6 +68,16 @@ public final class KnownCatalog {
     return together();
   }
 
+  /** How often it may have changed. */
+  public long changes() {
+    return changes.get();
+  }
+
+  /** The catalog without reading it; unread while it is known to have changed. */
+  public Catalog latest() {
+    return changesRead != changes.get() ? Catalog.UNREAD : together();
+  }
+
   /** Hot path. */
   @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
   private Catalog together() {

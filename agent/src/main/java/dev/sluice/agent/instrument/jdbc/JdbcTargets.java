@@ -180,6 +180,13 @@ public final class JdbcTargets {
         bell("WasNullAdvice$Result", named("wasNull", "")),
         bell("MoveAdvice$Row", (o, a, n, d) -> open(a) && rowMove(n) && d.endsWith(")Z")),
         bell("MoveAdvice$Cursor", (o, a, n, d) -> open(a) && cursorMove(n) && d.startsWith("()")),
+        bell(
+            "ChangeAdvice$ByIndex",
+            (o, a, n, d) -> open(a) && n.startsWith("update") && d.startsWith("(I")),
+        bell(
+            "ChangeAdvice$ByLabel",
+            (o, a, n, d) ->
+                open(a) && n.startsWith("update") && d.startsWith("(Ljava/lang/String;")),
         bell("MoveAdvice$Change", (o, a, n, d) -> open(a) && change(n)),
         bell("ResultClosedAdvice", named("close", "")));
   }

@@ -35,6 +35,8 @@ class MyBatisTest {
     assertThat(loader.report())
         .containsExactlyInAnyOrder(
             "applied org.apache.ibatis.executor.BaseExecutor mybatis methods=3",
+            "applied org.apache.ibatis.executor.CachingExecutor mybatis methods=1",
+            "applied org.apache.ibatis.mapping.MappedStatement mybatis methods=1",
             "applied org.apache.ibatis.executor.BatchExecutor mybatis methods=1");
   }
 }

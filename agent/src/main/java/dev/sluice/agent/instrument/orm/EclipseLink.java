@@ -1,0 +1,51 @@
+package dev.sluice.agent.instrument.orm;
+
+import dev.sluice.agent.instrument.Doorbell;
+import dev.sluice.agent.instrument.Doorbell.Ring;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The doorbells of EclipseLink, as of 2.7: its cache of objects is shared by all sessions unless it
+ * is told otherwise. A unit of work of who may be masked is isolated from it: by EclipseLink's own
+ * switch for that, and where it looks into its parent by itself. Immutable.
+ */
+public final class EclipseLink {
+
+  private static final String ROOM = "eclipselink-cache";
+  private static final String ADVICE = "dev.sluice.agent.instrument.orm.advice.";
+  private static final String PARENT = ADVICE + "ParentCacheAdvice";
+
+  private EclipseLink() {}
+
+  /** All of them. */
+  public static List<Doorbell> doorbells() {
+    return List.of(policy(), unitOfWork(), identityMaps());
+  }
+
+  private static Doorbell policy() {
+    return Doorbell.ofClasses(
+        ROOM,
+        Set.of("org.eclipse.persistence.descriptors.CachePolicy"),
+        List.of(
+            Ring.any("shouldIsolateObjectsInUnitOfWork", ADVICE + "IsolationAdvice"),
+            Ring.any("initialize", ADVICE + "IsolationSetUpAdvice")));
+  }
+
+  private static Doorbell unitOfWork() {
+    return Doorbell.ofClasses(
+        ROOM,
+        Set.of("org.eclipse.persistence.internal.sessions.UnitOfWorkImpl"),
+        List.of(Ring.any("mergeChangesIntoParent", ADVICE + "MergeAdvice")));
+  }
+
+  private static Doorbell identityMaps() {
+    return Doorbell.ofClasses(
+        ROOM,
+        Set.of("org.eclipse.persistence.internal.sessions.UnitOfWorkIdentityMapAccessor"),
+        List.of(
+            Ring.any("getAndCloneCacheKeyFromParent", PARENT),
+            Ring.any("getQueryResult", PARENT),
+            Ring.any("putQueryResult", PARENT)));
+  }
+}
