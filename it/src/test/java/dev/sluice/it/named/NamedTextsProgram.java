@@ -125,7 +125,6 @@ public final class NamedTextsProgram {
   private static void settings(Connection one) throws SQLException {
     run(one, "PREPARE s (text) AS SELECT set_config('search_path', $1, false)");
     run(one, "PREPARE r AS " + NAMES);
-    show("path-open", one, "EXECUTE r");
     show("path-set", one, "EXECUTE s ('other')");
     show("path-refused", one, "EXECUTE r");
     show("path-back", one, "SELECT set_config('search_path', 'public', false)");
@@ -155,7 +154,8 @@ public final class NamedTextsProgram {
     show("prepared-again-open", one, "EXECUTE p");
     show("other-case-open", one, "EXECUTE `P`");
     run(one, "SET @t = '" + MAILS + "'");
-    run(one, "PREPARE p FROM @t");
+    run(one, "DEALLOCATE PREPARE p");
+    run(one, "PREPARE p FROM @t"); // is not understood, so it does not run where that is closed
     show("variable-refused", one, "EXECUTE p");
     run(one, "PREPARE e FROM '" + NAMES + "'");
     show("before-accent-open", one, "EXECUTE e");

@@ -50,7 +50,10 @@ class RingStressTest {
 
     long[] drained = new long[published.length()];
     int next = 0;
-    while (!ring.isEmpty() || threads.stream().anyMatch(Thread::isAlive)) {
+    boolean working = true;
+    while (working || !ring.isEmpty()) {
+      // Looked at first: what the last thread published before it ended is still to be drained.
+      working = threads.stream().anyMatch(Thread::isAlive);
       for (AuditRecord record : RingRecords.collectAndRelease(drain)) {
         assertThat(record.sequence()).isEqualTo(next);
         drained[next++] = record.number(Field.STATEMENT_ID, -1);
