@@ -26,7 +26,10 @@ public final class Door {
   /** {@code getGeneratedKeys}. */
   public static final int FORM_KEYS = 6;
 
-  /** A text that a driver runs beside its statements: COPY of PostgreSQL's driver. */
+  /**
+   * Something that a driver does beside its statements, COPY of PostgreSQL's driver: the text is
+   * its class and method, and the keys are the arguments.
+   */
   public static final int FORM_ASIDE = 7;
 
   /** {@code addBatch} with a text. */

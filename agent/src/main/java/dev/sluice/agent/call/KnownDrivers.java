@@ -23,6 +23,7 @@ public final class KnownDrivers {
     "org/duckdb/",
     "net/snowflake/client/",
     "com/clickhouse/jdbc/",
+    "com/clickhouse/client/",
     "org/firebirdsql/",
   };
 
@@ -43,12 +44,6 @@ public final class KnownDrivers {
   /** Classes of drivers that ask the database for themselves, in public methods. */
   public static final Set<String> SELF_ASKING =
       Set.of("org/postgresql/jdbc/TypeInfoCache", "org/postgresql/jdbc/PgResultSetMetaData");
-
-  /** Classes of drivers that run a text beside their statements. */
-  public static final Set<String> ASIDE_TEXT = Set.of("org/postgresql/copy/CopyManager");
-
-  /** Classes of drivers that call functions of the server without any text. */
-  public static final Set<String> ASIDE_TEXTLESS = Set.of("org/postgresql/fastpath/Fastpath");
 
   private KnownDrivers() {}
 

@@ -38,6 +38,7 @@ public final class OtherClients implements ProtectionReport.Section {
     table.put("co.elastic.clients.", "Elasticsearch client");
     table.put("org.opensearch.client.", "OpenSearch client");
     table.put("com.clickhouse.client.", "ClickHouse client");
+    table.put("com.mysql.cj.xdevapi.", "MySQL X DevAPI");
     table.put("com.google.cloud.spanner.", "Spanner client");
     return table;
   }

@@ -20,7 +20,8 @@ final class CallStack {
     PREPARE,
     EXECUTE,
     FETCH,
-    STEP
+    STEP,
+    ASIDE
   }
 
   /** One call at work. */
@@ -33,7 +34,7 @@ final class CallStack {
     @Nullable String sql;
     @Nullable Execution execution;
 
-    /** The argument of a step, the login of a connect, the keys of a prepare. */
+    /** The argument of a step, the login of a connect, the keys of a prepare, an aside's door. */
     @Nullable Object argument;
 
     int form;

@@ -98,6 +98,9 @@ final class Gate {
     }
     String sql = given == null && state.prepared ? state.sql : given;
     Frame same = sameCall(stack.top(Kind.EXECUTE), state, sql, form);
+    if (sql == null && same != null) {
+      sql = same.sql; // some drivers carry out a plain statement without handing its text on
+    }
     StatementState statement = state;
     if (same == null) {
       ended(state, "rerun");
@@ -395,7 +398,8 @@ final class Gate {
       return null;
     }
     if (form == Door.FORM_BATCH || sql == null) {
-      return top.statement == statement && top.form == form ? top : null;
+      boolean batches = top.form == Door.FORM_BATCH;
+      return top.statement == statement && batches == (form == Door.FORM_BATCH) ? top : null;
     }
     if (sql.equals(top.sql)) {
       return top;

@@ -46,9 +46,9 @@ public final class Gatekeeper extends Readers implements Handler {
     this.connections = new Connections(states, parts.catalogs());
     this.recorder = new Recorder(parts.sink(), parts.parameterKey());
     this.gate = new Gate(parts, states, connections, recorder);
-    this.aside = new Aside(gate, parts, recorder, connections.unknown("postgresql"));
     this.rowChanges = new RowChanges(gate, policy);
     this.caches = new SharedCaches(parts, connections);
+    this.aside = new Aside(gate, parts, recorder, connections);
     this.transactions = new Transactions(connections, recorder, policy);
     this.branches = new Branches(states, recorder, policy);
     this.connecting = new Connecting(parts, connections, branches, gate);
@@ -182,7 +182,7 @@ public final class Gatekeeper extends Readers implements Handler {
     int depth = stack.depth();
     try {
       if (form == Door.FORM_ASIDE) {
-        return aside.run(stack, sql);
+        return aside.begin(stack, statement, sql, keys);
       }
       if (!(statement instanceof Statement self)) {
         return null;
@@ -207,6 +207,9 @@ public final class Gatekeeper extends Readers implements Handler {
     ConnectionState connection = frame.connection;
     boolean limited = frame.execution != null && frame.execution.bounds != null;
     try {
+      if (frame.kind == Kind.ASIDE) {
+        return aside.end(stack, frame, statement, result, thrown);
+      }
       frame.count = count;
       return gate.executed(stack, frame, result, thrown);
     } catch (Throwable failure) { // see failed()

@@ -184,6 +184,24 @@ public class BypassTest {
   }
 
   @Test
+  void textPreparedBeneathTheConnection_isJudgedAndRecorded() throws Exception {
+    Object session = connection.getClass().getMethod("getSession").invoke(connection);
+    assertThatThrownBy(() -> prepared(session, "DELETE FROM t")).hasStackTraceContaining("rule=no");
+    kit.rules.maskedLabel = "mail";
+    assertThatThrownBy(() -> prepared(session, "SELECT mail FROM t"))
+        .hasStackTraceContaining("rule=on-failure.mask");
+    kit.rules.maskedLabel = "";
+    kit.records.clear();
+    assertThat(prepared(session, "SELECT id FROM t")).isNotNull();
+    assertThat(kit.types()).containsExactly(RecordType.INTENT, RecordType.OUTCOME);
+    assertThat(rows()).isEqualTo(2);
+  }
+
+  private static Object prepared(Object session, String sql) throws Exception {
+    return session.getClass().getMethod("prepareCommand", String.class).invoke(session, sql);
+  }
+
+  @Test
   void statementSharedByThreads_neverRunsOneTextUnderTheFactsOfAnother() throws Exception {
     AtomicBoolean stop = new AtomicBoolean();
     try (Statement statement = connection.createStatement()) {

@@ -148,6 +148,7 @@ final class EntryProgram {
   }
 
   private record Tool(People people) {
+    @SuppressWarnings("UnusedMethod") // called by name, as the executor does
     String look() {
       people.tell("tool");
       return "done";

@@ -1,6 +1,7 @@
 package dev.sluice.agent.instrument.jdbc;
 
 import dev.sluice.agent.call.KnownDrivers;
+import dev.sluice.agent.call.aside.SideDoors;
 import dev.sluice.agent.instrument.Target;
 import dev.sluice.agent.instrument.Target.Bell;
 import dev.sluice.agent.instrument.Target.MethodMatch;
@@ -75,23 +76,7 @@ public final class JdbcTargets {
         target("xa", "javax/transaction/xa/XAResource", Set.of(), branch(), false),
         target("driver", "java/sql/Driver", Set.of(), source("connect"), false),
         target("metadata", "java/sql/DatabaseMetaData", Set.of(), asking(), false),
-        new Target(
-            "aside",
-            KnownDrivers.ASIDE_TEXT,
-            Set.of(),
-            List.of(
-                bell("AsideAdvice$Text", starting("copyIn", "(Ljava/lang/String;")),
-                bell("AsideAdvice$Text", starting("copyOut", "(Ljava/lang/String;")),
-                bell("AsideAdvice$Text", starting("copyDual", "(Ljava/lang/String;"))),
-            false,
-            false),
-        new Target(
-            "aside-textless",
-            KnownDrivers.ASIDE_TEXTLESS,
-            Set.of(),
-            List.of(bell("AsideAdvice$Textless", starting("fastpath", "("))),
-            false,
-            false),
+        new Target("aside", SideDoors.types(), Set.of(), List.of(aside()), false, false),
         new Target(
             "driver-internal",
             KnownDrivers.SELF_ASKING,
@@ -109,7 +94,7 @@ public final class JdbcTargets {
   private static List<Bell> statement() {
     return List.of(
         bell("WarningsAdvice", named("getWarnings", "")),
-        bell("QueryAdvice", named("executeQuery", "", "Ljava/lang/String;")),
+        bell("QueryAdvice", named("executeQuery", "", "Ljava/lang/String;", "Ljava/lang/String;Z")),
         bell("UpdateAdvice", executes("executeUpdate")),
         bell("UpdateAdvice", executes("executeLargeUpdate")),
         bell("AnyAdvice", executes("execute")),
@@ -120,6 +105,8 @@ public final class JdbcTargets {
         bell("AddBatchAdvice$Clear", named("clearBatch", "")),
         bell("FetchAdvice$Result", named("getResultSet", "")),
         bell("FetchAdvice$Keys", named("getGeneratedKeys", "")),
+        bell("FetchAdvice$Keys", named("getReturnResultSet", "")),
+        aside(),
         bell("ClosedAdvice", named("close", "")));
   }
 
@@ -188,6 +175,7 @@ public final class JdbcTargets {
             (o, a, n, d) ->
                 open(a) && n.startsWith("update") && d.startsWith("(Ljava/lang/String;")),
         bell("MoveAdvice$Change", (o, a, n, d) -> open(a) && change(n)),
+        aside(),
         bell("ResultClosedAdvice", named("close", "")));
   }
 
@@ -197,11 +185,14 @@ public final class JdbcTargets {
         bell("PrepareAdvice$Text", starting("prepareStatement", "(Ljava/lang/String;")),
         bell("PrepareAdvice$Text", starting("prepareCall", "(Ljava/lang/String;")),
         bell("PrepareAdvice$Create", starting("createStatement", "(")),
-        bell("StepAdvice$Commit", named("commit", "")),
+        bell("StepAdvice$Commit", starting("commit", "(")), // some drivers have it with options
+        bell("StepAdvice$Commit", starting("commitAsyncOracle", "(")),
         bell("StepAdvice$Rollback", named("rollback", "")),
+        bell("StepAdvice$Rollback", starting("rollbackAsyncOracle", "(")),
         bell("StepAdvice$RollbackTo", named("rollback", "Ljava/sql/Savepoint;")),
         bell("StepAdvice$AutoCommit", named("setAutoCommit", "Z")),
         bell("StepAdvice$Savepoint", starting("setSavepoint", "(")),
+        aside(),
         bell("ClosedAdvice$OfConnection", named("close", "")),
         bell(
             "PathAdvice",
@@ -238,6 +229,10 @@ public final class JdbcTargets {
         bell(
             "InsideAdvice",
             (o, a, n, d) -> open(a) && !n.equals("<init>") && KnownDrivers.owns(o)));
+  }
+
+  private static Bell aside() {
+    return bell("AsideAdvice", (o, a, n, d) -> open(a) && SideDoors.at(o, n));
   }
 
   private static Bell bell(String advice, MethodMatch methods) {
@@ -296,7 +291,7 @@ public final class JdbcTargets {
 
   private static boolean rowMove(String name) {
     return switch (name) {
-      case "next", "previous", "first", "last", "absolute", "relative" -> true;
+      case "next", "previous", "prev", "first", "last", "absolute", "relative" -> true;
       default -> false;
     };
   }

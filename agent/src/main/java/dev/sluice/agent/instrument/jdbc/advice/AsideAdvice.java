@@ -5,40 +5,37 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** Before methods of a driver that run SQL, or its like, beside its statements. */
+/** Around methods of a driver that do something in the database beside its statements. */
 public final class AsideAdvice {
 
   private AsideAdvice() {}
 
-  /** With the text as first argument. */
-  public static final class Text {
-
-    private Text() {}
-
-    /** Asks; throws the refusal. */
-    @Advice.OnMethodEnter
-    public static void enter(
-        @Advice.This Object self,
-        @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) @Nullable Object sql)
-        throws Throwable {
-      Object refusal = Door.handler.executing(self, (String) sql, null, Door.FORM_ASIDE);
-      if (refusal instanceof Throwable) {
-        throw (Throwable) refusal;
-      }
+  /** Asks; throws the refusal. */
+  @Advice.OnMethodEnter
+  public static @Nullable Object enter(
+      @Advice.This Object self,
+      @Advice.Origin("#t.#m") String method,
+      @Advice.AllArguments Object[] arguments)
+      throws Throwable {
+    Object call = Door.handler.executing(self, method, arguments, Door.FORM_ASIDE);
+    if (call instanceof Throwable) {
+      throw (Throwable) call;
     }
+    return call;
   }
 
-  /** Without a text that could be judged. */
-  public static final class Textless {
-
-    private Textless() {}
-
-    /** Asks; throws the refusal. */
-    @Advice.OnMethodEnter
-    public static void enter(@Advice.This Object self) throws Throwable {
-      Object refusal = Door.handler.executing(self, null, null, Door.FORM_ASIDE);
-      if (refusal instanceof Throwable) {
-        throw (Throwable) refusal;
+  /** Tells what came of it. */
+  @Advice.OnMethodExit(onThrowable = Throwable.class)
+  public static void exit(
+      @Advice.This Object self,
+      @Advice.Enter @Nullable Object call,
+      @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
+      @Advice.Thrown @Nullable Throwable thrown)
+      throws Throwable {
+    if (call != null) {
+      Throwable instead = Door.handler.executed(call, self, result, 0, thrown);
+      if (instead != null) {
+        throw instead;
       }
     }
   }
