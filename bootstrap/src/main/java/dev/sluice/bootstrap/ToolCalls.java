@@ -48,7 +48,7 @@ public final class ToolCalls {
       read.ids[i] = ForeignValue.text(all[i], "id");
       read.names[i] = ForeignValue.text(all[i], "name");
       Object given = ForeignValue.of(all[i], "arguments");
-      read.arguments[i] = given instanceof String ? (String) given : null;
+      read.arguments[i] = given instanceof String text ? text : null;
     }
     return read;
   }

@@ -123,7 +123,8 @@ final class PlanCompiler {
   }
 
   private @Nullable ResultSet tagged(ResultSet found, ResultPlan plan) throws SQLException {
-    if (tagger.tag(found, new ResultState(plan))) {
+    // H2 describes the rows in a ROW value by the lengths of what is in it.
+    if (tagger.tag(found, new ResultState(plan, false))) {
       return found;
     }
     found.close();

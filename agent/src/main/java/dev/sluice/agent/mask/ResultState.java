@@ -1,5 +1,6 @@
 package dev.sluice.agent.mask;
 
+import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.util.Calendar;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ public final class ResultState {
 
   private final ResultPlan plan;
   private final long[] masked;
+  private final boolean lengths;
   private @Nullable Thread inside;
   private @Nullable Map<String, Integer> indexOfLabel;
   private @Nullable ColumnShapes shapes;
@@ -44,7 +47,17 @@ public final class ResultState {
   private long failures;
 
   ResultState(ResultPlan plan) {
+    this(plan, true);
+  }
+
+  /**
+   * A state.
+   *
+   * @param lengths false if the lengths that metadata tells are those of the values
+   */
+  ResultState(ResultPlan plan, boolean lengths) {
     this.plan = plan;
+    this.lengths = lengths;
     this.masked = plan.newCounters();
   }
 
@@ -72,23 +85,27 @@ public final class ResultState {
   /**
    * Ends an outermost getter that threw. Drivers quote the value that they could not convert, and
    * MariaDB's quotes the bytes that follow it in the row as well: so the exception is replaced
-   * whatever column was read. Never throws.
+   * whatever column was read. Of a masked column even its class and its state would tell: pgjdbc's
+   * parser of dates stumbles in another way over each text. Never throws.
    *
+   * @param column 1-based; any when read by label
    * @param label the label or parameter name; null when read by index
    * @return what the application shall see
    */
-  public Throwable failed(Object self, @Nullable String label, Throwable thrown) {
+  public Throwable failed(Object self, int column, @Nullable String label, Throwable thrown) {
     try {
       lastMaskedNull = false;
       if (plan.observed()) {
         return thrown;
       }
-      indexOf(self, NOT_FOUND, label);
-      return FailedRead.without(thrown);
+      ValueMask mask = plan.at(indexOf(self, column, label));
+      return mask != null && mask.replacesAll()
+          ? FailedRead.ofMasked(thrown)
+          : FailedRead.without(thrown);
     } catch (SQLException noSuchColumn) { // tells of the label, and has read no row
       return noSuchColumn;
     } catch (Throwable failure) { // the value may be in the text: closed
-      return FailedRead.without(thrown);
+      return FailedRead.ofMasked(thrown);
     } finally {
       inside = null;
       calendar = null;
@@ -126,7 +143,7 @@ public final class ResultState {
       lastMaskedNull = false;
       ValueMask mask = plan.at(plan.uniform() ? 0 : indexOf(self, column, label));
       if (mask == null) {
-        return value instanceof ResultSet nested ? plan.nested(nested) : value;
+        return open(self, column, label, value, declared);
       }
       if (value == null || (declared.isPrimitive() && wasNullInDriver(self))) {
         return value;
@@ -146,6 +163,22 @@ public final class ResultState {
       inside = null;
       calendar = null;
     }
+  }
+
+  /** Hot path. A value of a column that is not masked itself. */
+  private @Nullable Object open(
+      Object self, int column, @Nullable String label, @Nullable Object value, Class<?> declared)
+      throws SQLException {
+    if (value instanceof ResultSet found) {
+      return plan.nested(found);
+    }
+    // The driver may have read what stands elsewhere in the row.
+    return value instanceof UUID read
+            && !plan.observed()
+            && self instanceof ResultSet row
+            && !Uuids.isIn(read, row, indexOf(self, column, label))
+        ? closed(declared)
+        : value;
   }
 
   /** Hot path. What {@code wasNull} tells the application. */
@@ -204,11 +237,13 @@ public final class ResultState {
       return mask.replace(value, calendar, masked);
     }
     if (value instanceof String text) {
-      ColumnShapes known = shapes(resultSet);
-      return mask.replaceText(text, known.length(indexOf(self, column, label)), masked);
+      int length = lengths ? shapes(resultSet).length(indexOf(self, column, label)) : 0;
+      return mask.replaceText(text, length, masked);
     }
-    // A number read from a text: the mask of the text is no number.
-    if (value instanceof Number && shapes(resultSet).isText(indexOf(self, column, label))) {
+    // A number or an array read from a text: the mask of the text is neither, and how many elements
+    // MariaDB makes of a text tells its length.
+    if ((value instanceof Number || value instanceof Array)
+        && shapes(resultSet).isText(indexOf(self, column, label))) {
       return null;
     }
     return mask.replace(value, calendar, masked);

@@ -113,10 +113,18 @@ final class ValueMask {
     }
     if (value instanceof Struct struct) {
       Object[] attributes = struct.getAttributes();
-      boolean passes = !replacesAll() && Elements.masked(attributes, this, masked) == attributes;
+      boolean passes =
+          !replacesAll()
+              && Elements.masked(attributes, this, masked) == attributes
+              && passesAsText(value, masked);
       return passes ? value : null;
     }
     return PgObject.isOne(value) ? PgObject.masked(value, cell, masked) : other(value, masked);
+  }
+
+  /** True if what an object says of itself may pass. */
+  boolean passesAsText(Object value, long[] masked) {
+    return cell.passesOther(value, masked);
   }
 
   private @Nullable Object other(Object value, long[] masked) throws Exception {
