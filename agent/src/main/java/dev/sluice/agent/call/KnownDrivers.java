@@ -45,7 +45,16 @@ public final class KnownDrivers {
   public static final Set<String> SELF_ASKING =
       Set.of("org/postgresql/jdbc/TypeInfoCache", "org/postgresql/jdbc/PgResultSetMetaData");
 
+  /** Methods of result sets that hand out all rows in a form of the driver's own. */
+  private static final Set<String> RAW =
+      Set.of("org/h2/jdbc/JdbcResultSet.getResult", "org/duckdb/DuckDBResultSet.arrowExportStream");
+
   private KnownDrivers() {}
+
+  /** Whether a method of a result set hands out rows past its getters. */
+  public static boolean handsOutRaw(String owner, String method) {
+    return RAW.contains(owner + "." + method);
+  }
 
   /** Whether an object is one of a known driver's own, not a wrapper. */
   public static boolean made(Object object) {

@@ -34,7 +34,15 @@ final class DeclaredTypes {
           entry(java.sql.Array.class),
           entry(java.sql.RowId.class),
           entry(java.sql.SQLXML.class),
-          entry(java.net.URL.class));
+          entry(java.net.URL.class),
+          entry(java.math.BigInteger.class),
+          entry(java.util.UUID.class),
+          entry(java.time.LocalDate.class),
+          entry(java.time.LocalTime.class),
+          entry(java.time.LocalDateTime.class),
+          entry(java.time.OffsetTime.class),
+          entry(java.time.OffsetDateTime.class),
+          entry(java.sql.Struct.class));
 
   /** Hot path. The type: a class as it is, a known name, else one that only null fits. */
   @SuppressWarnings("ReferenceEquality") // constants of all classes are one object; else a look-up

@@ -300,9 +300,7 @@ public final class Gatekeeper extends Readers implements Handler {
 
   @Override
   public void resultClosed(Object resultSet, Tally tally) {
-    if (tally.masks == null) { // MariaDB's driver reads the present row of a closed one
-      gate.results().forget(resultSet);
-    }
+    gate.results().closed(resultSet, tally);
     if (tally.execution instanceof Execution execution) {
       if (execution.tally == tally) {
         recorder.outcome(execution, null, -1, "closed");

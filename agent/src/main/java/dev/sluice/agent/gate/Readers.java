@@ -69,13 +69,13 @@ abstract class Readers implements Handler {
 
   @Override
   public Throwable readThrew(Object reading, Object source, int column, Throwable thrown) {
-    return ((ResultState) reading).failed(source, null, thrown);
+    return ((ResultState) reading).failed(source, column, null, thrown);
   }
 
   @Override
   public Throwable readThrew(
       Object reading, Object source, @Nullable String label, Throwable thrown) {
-    return ((ResultState) reading).failed(source, label == null ? "" : label, thrown);
+    return ((ResultState) reading).failed(source, 0, label == null ? "" : label, thrown);
   }
 
   @Override

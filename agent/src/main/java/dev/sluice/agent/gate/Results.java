@@ -148,9 +148,11 @@ final class Results {
     return states.get(resultSet, Tally.class);
   }
 
-  /** Forgets a result set that was closed. */
-  void forget(Object resultSet) {
-    states.remove(resultSet);
+  /** A result set was closed. MariaDB's goes on to read the row on which it stood: masked. */
+  void closed(Object resultSet, Tally tally) {
+    if (tally.masks == null) {
+      states.remove(resultSet);
+    }
   }
 
   /** A state on an object whose getters do not ask for it would be a promise that nobody keeps. */

@@ -38,6 +38,15 @@ final class FailedRead {
     return thrown instanceof SQLException sql ? sql.getErrorCode() : 0;
   }
 
+  /** The one exception of a column whose values are replaced, wherever the driver stumbled. */
+  static Throwable ofMasked(Throwable thrown) {
+    return thrown instanceof VirtualMachineError || tellsNoValue(thrown)
+        ? thrown
+        : new SQLDataException(
+            "Masked value cannot be read in this form. Read the column as the type that it has.",
+            DATA_EXCEPTION);
+  }
+
   /** SQLSTATE classes 08, 0A, 24, 55: the driver had no value in its hands. */
   private static boolean tellsNoValue(Throwable thrown) {
     if (!(thrown instanceof SQLException sql)

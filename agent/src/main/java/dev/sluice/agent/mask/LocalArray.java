@@ -29,7 +29,8 @@ final class LocalArray implements Array {
         return null;
       }
       Object after = Elements.masked(before, mask, account);
-      passes = after == before;
+      // By its elements and by its text: pgjdbc makes an empty array of what is no array.
+      passes = after == before && mask.passesAsText(array, account);
       return passes ? array : new LocalArray(array.getBaseTypeName(), array.getBaseType(), after);
     } finally {
       if (!passes) {

@@ -214,7 +214,8 @@ final class PlanCompiler {
 
   private @Nullable ResultSet tagged(ResultSet found, ResultPlan plan, @Nullable ValueWatch watch)
       throws SQLException {
-    ResultState state = new ResultState(plan);
+    // H2 describes the rows in a ROW value by the lengths of what is in it.
+    ResultState state = new ResultState(plan, false);
     state.watchedBy(watch == null ? null : watch.nested());
     if (tagger.tag(found, state)) {
       return found;

@@ -1,5 +1,6 @@
 package dev.sluice.agent.mask;
 
+import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.util.Calendar;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ public final class ResultState implements MaskedValues.Row {
 
   private final ResultPlan plan;
   private final ReadAccount account;
+  private final boolean lengths;
   private @Nullable Thread inside;
   private @Nullable Map<String, Integer> indexOfLabel;
   private @Nullable ColumnShapes shapes;
@@ -48,7 +51,17 @@ public final class ResultState implements MaskedValues.Row {
   private @Nullable Object query;
 
   ResultState(ResultPlan plan) {
+    this(plan, true);
+  }
+
+  /**
+   * A state.
+   *
+   * @param lengths false if the lengths that metadata tells are those of the values
+   */
+  ResultState(ResultPlan plan, boolean lengths) {
     this.plan = plan;
+    this.lengths = lengths;
     this.account = plan.newAccount();
   }
 
@@ -86,23 +99,27 @@ public final class ResultState implements MaskedValues.Row {
   /**
    * Ends an outermost getter that threw. Drivers quote the value that they could not convert, and
    * MariaDB's quotes the bytes that follow it in the row as well: so the exception is replaced
-   * whatever column was read. Never throws.
+   * whatever column was read. Of a masked column even its class and its state would tell: pgjdbc's
+   * parser of dates stumbles in another way over each text. Never throws.
    *
+   * @param column 1-based; any when read by label
    * @param label the label or parameter name; null when read by index
    * @return what the application shall see
    */
-  public Throwable failed(Object self, @Nullable String label, Throwable thrown) {
+  public Throwable failed(Object self, int column, @Nullable String label, Throwable thrown) {
     try {
       lastMaskedNull = false;
       if (plan.observed()) {
         return thrown;
       }
-      indexOf(self, NOT_FOUND, label);
-      return FailedRead.without(thrown);
+      ValueMask mask = plan.at(indexOf(self, column, label));
+      return mask != null && mask.replacesAll()
+          ? FailedRead.ofMasked(thrown)
+          : FailedRead.without(thrown);
     } catch (SQLException noSuchColumn) { // tells of the label, and has read no row
       return noSuchColumn;
     } catch (Throwable failure) { // the value may be in the text: closed
-      return FailedRead.without(thrown);
+      return FailedRead.ofMasked(thrown);
     } finally {
       inside = null;
       calendar = null;
@@ -148,10 +165,7 @@ public final class ResultState implements MaskedValues.Row {
       String sought = anywhere ? label : null;
       mask = plan.at(place);
       if (mask == null) {
-        // A look at a final class, which costs nothing, before one for an interface.
-        return !(value instanceof String) && value instanceof ResultSet nested
-            ? plan.nested(nested, account.watch)
-            : value;
+        return open(self, column, label, value, declared);
       }
       if (value == null || (declared.isPrimitive() && wasNullInDriver(self))) {
         return value;
@@ -251,7 +265,7 @@ public final class ResultState implements MaskedValues.Row {
       }
       Object told =
           now instanceof String text && mask.replacesAll()
-              ? mask.replaceText(text, shapes(self).length(index), uncounted)
+              ? mask.replaceText(text, lengths ? shapes(self).length(index) : 0, uncounted)
               : mask.replace(now, null, uncounted);
       return plan.values().same(told, value);
     } catch (Exception noRowHere) { // the insert row, or none: nothing is destroyed
@@ -261,6 +275,26 @@ public final class ResultState implements MaskedValues.Row {
         exit();
       }
     }
+  }
+
+  /** Hot path. A value of a column that is not masked itself. */
+  private @Nullable Object open(
+      Object self, int column, @Nullable String label, @Nullable Object value, Class<?> declared)
+      throws SQLException {
+    // A look at a final class, which costs nothing, before one for an interface.
+    if (value instanceof String) {
+      return value;
+    }
+    if (value instanceof ResultSet found) {
+      return plan.nested(found, account.watch);
+    }
+    // The driver may have read what stands elsewhere in the row.
+    return value instanceof UUID read
+            && !plan.observed()
+            && self instanceof ResultSet row
+            && !Uuids.isIn(read, row, indexOf(self, column, label))
+        ? closed(declared)
+        : value;
   }
 
   /** Hot path. What {@code wasNull} tells the application. */
@@ -326,11 +360,13 @@ public final class ResultState implements MaskedValues.Row {
       return mask.replace(value, calendar, account);
     }
     if (value instanceof String text) {
-      ColumnShapes known = shapes(resultSet);
-      return mask.replaceText(text, known.length(indexOf(self, column, label)), account);
+      int length = lengths ? shapes(resultSet).length(indexOf(self, column, label)) : 0;
+      return mask.replaceText(text, length, account);
     }
-    // A number read from a text: the mask of the text is no number.
-    if (value instanceof Number && shapes(resultSet).isText(indexOf(self, column, label))) {
+    // A number or an array read from a text: the mask of the text is neither, and how many elements
+    // MariaDB makes of a text tells its length.
+    if ((value instanceof Number || value instanceof Array)
+        && shapes(resultSet).isText(indexOf(self, column, label))) {
       return null;
     }
     return mask.replace(value, calendar, account);

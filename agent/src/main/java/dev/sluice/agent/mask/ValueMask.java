@@ -125,10 +125,18 @@ final class ValueMask {
     }
     if (value instanceof Struct struct) {
       Object[] attributes = struct.getAttributes();
-      boolean passes = !replacesAll() && Elements.masked(attributes, this, account) == attributes;
+      boolean passes =
+          !replacesAll()
+              && Elements.masked(attributes, this, account) == attributes
+              && passesAsText(value, account);
       return passes ? value : null;
     }
     return PgObject.isOne(value) ? PgObject.masked(value, cell, account) : other(value, account);
+  }
+
+  /** True if what an object says of itself may pass. */
+  boolean passesAsText(Object value, ReadAccount account) {
+    return cell.passesOther(value, account);
   }
 
   private @Nullable Object other(Object value, ReadAccount account) throws Exception {

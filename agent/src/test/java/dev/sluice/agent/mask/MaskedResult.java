@@ -69,7 +69,7 @@ final class MaskedResult implements InvocationHandler {
     try {
       value = call(method, arguments);
     } catch (Throwable thrown) {
-      throw state.failed(driver, label, thrown);
+      throw state.failed(driver, column, label, thrown);
     }
     Class<?> declared = method.getReturnType();
     if (arguments.length == 2 && arguments[1] instanceof Class<?> wanted) {

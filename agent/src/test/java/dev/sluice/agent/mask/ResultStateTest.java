@@ -262,13 +262,14 @@ class ResultStateTest {
     thrown.setNextException(new SQLException(EMAIL));
     state.enter();
 
-    Throwable shown = state.failed(row, null, thrown);
+    Throwable shown = state.failed(row, 1, null, thrown);
 
     assertThat(shown).isInstanceOf(SQLDataException.class).hasNoCause();
     assertThat(shown.toString()).doesNotContain(EMAIL);
     assertThat((Throwable) ((SQLException) shown).getNextException()).isNull();
-    assertThat(((SQLException) shown).getSQLState()).isEqualTo("22018");
-    assertThat(((SQLException) shown).getErrorCode()).isEqualTo(9);
+    assertThat(((SQLException) shown).getSQLState()).as("of any failure").isEqualTo("22000");
+    assertThat(((SQLException) shown).getErrorCode()).isZero();
+    assertThat(shown.getMessage()).doesNotContain(SQLException.class.getName());
     assertThat(state.enter()).isTrue();
   }
 
@@ -276,7 +277,7 @@ class ResultStateTest {
   void failed_closedResultSet_saysSo() {
     SQLException thrown = new SQLException("This ResultSet is closed.", "55000");
 
-    Throwable shown = state(new MaskSpec.Redact()).failed(row, null, thrown);
+    Throwable shown = state(new MaskSpec.Redact()).failed(row, 1, null, thrown);
 
     assertThat(shown).isSameAs(thrown);
   }
@@ -285,7 +286,7 @@ class ResultStateTest {
   void failed_unknownLabel_saysSo() {
     SQLException thrown = new SQLException("whatever");
 
-    Throwable shown = state(new MaskSpec.Redact()).failed(row, "nobody", thrown);
+    Throwable shown = state(new MaskSpec.Redact()).failed(row, 0, "nobody", thrown);
 
     assertThat(shown).hasMessageContaining("nobody");
   }
@@ -294,9 +295,43 @@ class ResultStateTest {
   void failed_labelOfAnOpenColumn_quotesNothingEither() {
     SQLException thrown = new SQLException("value '5' and what follows it in the row: " + EMAIL);
 
-    Throwable shown = state(new MaskSpec.Redact()).failed(row, "n", thrown);
+    Throwable shown = state(new MaskSpec.Redact()).failed(row, 0, "n", thrown);
 
     assertThat(shown.toString()).doesNotContain(EMAIL);
+  }
+
+  @Test
+  void failed_openColumn_keepsStateAndCode() {
+    SQLException thrown = new SQLException("Bad value", "22018", 9);
+
+    SQLException shown = (SQLException) state(new MaskSpec.Redact()).failed(row, 0, "n", thrown);
+
+    assertThat(shown.getSQLState()).isEqualTo("22018");
+    assertThat(shown.getErrorCode()).isEqualTo(9);
+  }
+
+  @Test
+  void leave_arrayWithoutElements_isNotHandedOn() throws Exception {
+    // pgjdbc makes such an array of a text that is none, and tells the text by toString
+    java.sql.Array none =
+        (java.sql.Array)
+            java.lang.reflect.Proxy.newProxyInstance(
+                ResultStateTest.class.getClassLoader(),
+                new Class<?>[] {java.sql.Array.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "getArray" -> new String[0];
+                      case "getBaseType" -> 12;
+                      case "getBaseTypeName", "toString" -> EMAIL;
+                      default -> null;
+                    });
+
+    Object masked = read(state(new MaskSpec.Redact()), 1, none, java.sql.Array.class);
+    Object detected = read(detecting(), 1, none, java.sql.Array.class);
+
+    assertThat(masked).isNotSameAs(none);
+    assertThat(detected).isNotSameAs(none);
+    assertThat(String.valueOf(masked) + detected).doesNotContain(EMAIL);
   }
 
   @ParameterizedTest

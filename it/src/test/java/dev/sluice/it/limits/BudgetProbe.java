@@ -1,6 +1,6 @@
 package dev.sluice.it.limits;
 
-import static dev.sluice.it.limits.LimitProbe.tell;
+import static dev.sluice.it.kit.Attempts.tell;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.invocation.InvocationContext;

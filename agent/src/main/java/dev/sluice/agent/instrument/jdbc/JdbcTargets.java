@@ -162,8 +162,9 @@ public final class JdbcTargets {
         bell(
             "ReadAdvice$TypedByLabel",
             starting("getObject", "(Ljava/lang/String;Ljava/lang/Class;)")),
-        bell("ReadAdvice$ByIndex", (o, a, n, d) -> getter(a, n) && byIndex(d)),
+        bell("ReadAdvice$ByIndex", (o, a, n, d) -> getter(a, n) && byIndex(d) && !ofMetadata(n, d)),
         bell("ReadAdvice$ByLabel", (o, a, n, d) -> getter(a, n) && byLabel(d)),
+        bell("RawAdvice", (o, a, n, d) -> open(a) && KnownDrivers.handsOutRaw(o, n)),
         bell("WasNullAdvice$Result", named("wasNull", "")),
         bell("MoveAdvice$Row", (o, a, n, d) -> open(a) && rowMove(n) && d.endsWith(")Z")),
         bell("MoveAdvice$Cursor", (o, a, n, d) -> open(a) && cursorMove(n) && d.startsWith("()")),
@@ -274,6 +275,27 @@ public final class JdbcTargets {
 
   private static boolean getter(int access, String name) {
     return open(access) && name.startsWith("get") && !name.equals("getMoreResults");
+  }
+
+  /** SQLite's result set is its own metadata: names and types of columns are no values. */
+  private static boolean ofMetadata(String name, String descriptor) {
+    return descriptor.startsWith("(I)")
+        && switch (name) {
+          case "getColumnDisplaySize",
+              "getColumnLabel",
+              "getColumnName",
+              "getSchemaName",
+              "getPrecision",
+              "getScale",
+              "getTableName",
+              "getCatalogName",
+              "getColumnType",
+              "getColumnTypeName",
+              "getColumnClassName",
+              "getColumnOID" ->
+              true;
+          default -> false;
+        };
   }
 
   private static boolean byIndex(String descriptor) {

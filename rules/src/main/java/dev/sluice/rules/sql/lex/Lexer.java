@@ -78,6 +78,7 @@ public final class Lexer {
       lineComment();
       return true;
     }
+    checkDoubtful(c);
     if (c == '/' && peek(1) == '/' && rules.dialect() == Dialect.H2) {
       lineComment();
       return true;
@@ -92,6 +93,23 @@ public final class Lexer {
       return true;
     }
     return wideSpace(c);
+  }
+
+  /** What the standard does not have and databases read each in their own way. */
+  private void checkDoubtful(char c) {
+    if (rules.dialect() == Dialect.ANSI) {
+      if (c == '#') {
+        out.problem("a column by its position, or a comment: position=" + at);
+      } else if (c == '/' && peek(1) == '/') {
+        out.problem("a division, or a comment: position=" + at);
+      } else if ((c == 'E' || c == 'e') && peek(1) == '\'' && (at == 0 || !inWord(at - 1))) {
+        out.problem("a string in which a backslash may escape: position=" + at);
+      }
+    }
+  }
+
+  private boolean inWord(int index) {
+    return Character.isLetterOrDigit(text.charAt(index)) || text.charAt(index) == '_';
   }
 
   private boolean wideSpace(char c) {

@@ -1,0 +1,4 @@
+story: DuckDB quotes by dollars
+understood: false
+---
+SELECT $$ ' $$ AS a, email AS b FROM users -- '

@@ -1,0 +1,4 @@
+story: DuckDB: FROM without SELECT gives all columns
+understood: false
+---
+FROM users

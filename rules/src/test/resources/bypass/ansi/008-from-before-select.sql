@@ -1,0 +1,4 @@
+story: DuckDB: FROM comes first
+understood: false
+---
+FROM users SELECT email

@@ -1,0 +1,4 @@
+story: DuckDB: COLUMNS chooses by a pattern
+unknown: true
+---
+SELECT COLUMNS('e.*') FROM users

@@ -1,0 +1,5 @@
+story: DuckDB: the name of a table is its row
+catalog: needed
+unknown: true
+---
+SELECT users FROM users

@@ -1,0 +1,4 @@
+story: DuckDB: an alias may stand first
+understood: false
+---
+SELECT name: email FROM users

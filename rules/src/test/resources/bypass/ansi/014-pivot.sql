@@ -1,0 +1,4 @@
+story: DuckDB: PIVOT names columns by values
+understood: false
+---
+PIVOT users ON email USING count(*)

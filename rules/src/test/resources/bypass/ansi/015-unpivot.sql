@@ -1,0 +1,4 @@
+story: DuckDB: UNPIVOT stacks columns
+understood: false
+---
+UNPIVOT users ON name, email

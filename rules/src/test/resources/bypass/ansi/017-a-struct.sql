@@ -1,0 +1,4 @@
+story: DuckDB: a struct by braces
+understood: false
+---
+SELECT {'a': email} FROM users

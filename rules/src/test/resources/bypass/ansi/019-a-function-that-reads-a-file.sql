@@ -1,0 +1,4 @@
+story: DuckDB: read_csv
+unknown: true
+---
+SELECT * FROM read_csv('file.csv')

@@ -1,0 +1,4 @@
+story: DuckDB: ATTACH
+understood: false
+---
+ATTACH 'x.db' AS x

@@ -1,0 +1,4 @@
+story: DuckDB: SUMMARIZE tells least and greatest values
+understood: false
+---
+SUMMARIZE users

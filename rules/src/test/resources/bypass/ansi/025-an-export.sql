@@ -1,0 +1,4 @@
+story: DuckDB: EXPORT DATABASE writes all
+understood: false
+---
+EXPORT DATABASE 'dir'
