@@ -125,7 +125,8 @@ public final class NamedTextsProgram {
   private static void settings(Connection one) throws SQLException {
     run(one, "PREPARE s (text) AS SELECT set_config('search_path', $1, false)");
     run(one, "PREPARE r AS " + NAMES);
-    show("path-set", one, "EXECUTE s ('other')");
+    show("path-given", one, "EXECUTE s ('other')"); // what is given decides: it does not run
+    show("path-set", one, "SELECT set_config('search_path', 'other', false)");
     show("path-refused", one, "EXECUTE r");
     show("path-back", one, "SELECT set_config('search_path', 'public', false)");
   }
