@@ -20,6 +20,8 @@ record Answer(List<List<String>> columns, String problem) {
 
   static final int MOST_ROWS = 2000;
 
+  private static final long MOST_CHARACTERS = 20_000_000;
+
   /** Divides the statements of a script. */
   static final String THEN = ";;";
 
@@ -72,12 +74,17 @@ record Answer(List<List<String>> columns, String problem) {
       columns.add(new ArrayList<>());
     }
     int read = 0;
+    long characters = 0;
     while (rows.next()) {
       if (read++ == MOST_ROWS) {
         return new Answer(List.of(), "more rows than are compared");
       }
+      if (characters > MOST_CHARACTERS) {
+        return new Answer(List.of(), "more text than is compared");
+      }
       for (int i = 0; i < count; i++) {
         String value = rows.getString(i + 1);
+        characters += value == null ? 0 : value.length();
         columns.get(i).add(value == null ? "" : value);
       }
     }
