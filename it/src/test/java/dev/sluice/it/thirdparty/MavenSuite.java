@@ -2,12 +2,15 @@ package dev.sluice.it.thirdparty;
 
 import dev.sluice.it.kit.Jdk;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /** The tests of a checked-out project, run by its own build as it stands. */
 final class MavenSuite {
@@ -77,6 +80,18 @@ final class MavenSuite {
       process.destroy();
     }
     return SuiteOutcomes.read(reports);
+  }
+
+  /** A checksum of what lies below {@code src}: other tests than those given would show nothing. */
+  long sources() throws IOException {
+    CRC32C sum = new CRC32C();
+    try (Stream<Path> files = Files.walk(project.resolve("src"))) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        sum.update(file.toString().getBytes(StandardCharsets.UTF_8));
+        sum.update(Files.readAllBytes(file));
+      }
+    }
+    return sum.getValue();
   }
 
   private static void empty(Path reports) throws IOException {

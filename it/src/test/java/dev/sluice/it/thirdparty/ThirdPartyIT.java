@@ -58,20 +58,26 @@ class ThirdPartyIT {
       """;
 
   /**
-   * The projects: the property that tells each build which Java runs its tests, and what of them
-   * needs containers.
+   * The projects: the property that tells each build which Java runs its tests, what of them needs
+   * containers, and what keeps the build from rewriting its own sources.
    */
   enum Project {
-    HIKARICP("jvm", "**/PostgresTest*"),
-    MYBATIS("jvm", ""),
-    DBCP("commons.surefire.java", "");
+    HIKARICP("jvm", "**/PostgresTest*", ""),
+    MYBATIS(
+        "jvm",
+        "",
+        "-Dlicense.skip=true -Dformatter.skip=true -Dimpsort.skip=true -Dwhitespace.skip=true"
+            + " -Drewrite.skip=true"),
+    DBCP("commons.surefire.java", "", "");
 
     private final String launcher;
     private final String excluded;
+    private final String options;
 
-    Project(String launcher, String excluded) {
+    Project(String launcher, String excluded, String options) {
       this.launcher = launcher;
       this.excluded = excluded;
+      this.options = options;
     }
 
     String property() {
@@ -90,6 +96,7 @@ class ThirdPartyIT {
     MavenSuite suite =
         new MavenSuite(Path.of(checkedOut), work, project.launcher, options(project, work));
     Lane plain = lane(work, "without", null);
+    long sources = suite.sources();
     List<SuiteOutcomes> without = new ArrayList<>();
     without.add(suite.run(plain, List.of()));
     report(project, plain, without.get(0));
@@ -116,6 +123,7 @@ class ThirdPartyIT {
         differences.add(lane.name() + " " + test + ": " + told(with, test));
       }
     }
+    assertThat(suite.sources()).as("checksum of the sources").isEqualTo(sources);
     assertThat(differences).as("outcomes that differ whenever the agent is there").isEmpty();
   }
 
@@ -153,9 +161,9 @@ class ThirdPartyIT {
       Path file = Files.writeString(work.resolve("excluded"), project.excluded + "\n");
       options.add("-Dsurefire.excludesFile=" + file);
     }
-    String more = System.getProperty(project.property() + ".options", "");
-    if (!more.isBlank()) {
-      options.addAll(List.of(more.strip().split(" +")));
+    String all = project.options + " " + System.getProperty(project.property() + ".options", "");
+    if (!all.isBlank()) {
+      options.addAll(List.of(all.strip().split(" +")));
     }
     return options;
   }
