@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Puts the transformer into the JVM and takes it out again. */
 public final class Installation {
@@ -55,6 +56,32 @@ public final class Installation {
       retransform(batch);
     } while (done.size() > before);
     return done.size();
+  }
+
+  /**
+   * Instruments superclasses that were loaded before a child of theirs told that their methods are
+   * those of a driver. To be called before an object of the child is handed out; when it returns,
+   * they are guarded. Costs a look at an empty map otherwise.
+   */
+  public void retransformBare() {
+    if (!transformer.anyBare()) {
+      return;
+    }
+    synchronized (this) { // who comes second must not go on before they are guarded
+      Map<String, Long> sought = transformer.bare();
+      List<Class<?>> found = new ArrayList<>();
+      for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+        Long bits = sought.get(ClassHeader.internal(each.getName()));
+        if (bits != null
+            && each.getClassLoader() != null
+            && instrumentation.isModifiableClass(each)) {
+          transformer.serves(each, bits);
+          found.add(each);
+        }
+      }
+      retransform(found);
+      transformer.settled(sought);
+    }
   }
 
   private boolean wanted(Class<?> type) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,10 @@ public final class Transformer implements ClassFileTransformer {
   private final long upward;
   private final long serializable;
   private final Map<ClassLoader, Boolean> seesFacade = new WeakHashMap<>();
+
+  /** Superclasses whose methods serve a child and that did not pass by since that was known. */
+  private final Map<String, Long> bare = new ConcurrentHashMap<>();
+
   private long conditional;
   private long bringing;
   private Presence presence = new Presence(List.of());
@@ -110,6 +115,9 @@ public final class Transformer implements ClassFileTransformer {
     try {
       ClassHeader header = ClassHeader.of(bytes);
       long bits = bits(loader, header);
+      if (redefined == null && (bits & upward) != 0) {
+        bare.remove(header.name());
+      }
       return (bits & ~serializable) == 0 ? null : weave(loader, header, redefined, bytes);
     } catch (Throwable failure) { // a throwable that left here would be dropped by the JVM unseen
       failed(loader, name, failure);
@@ -140,6 +148,29 @@ public final class Transformer implements ClassFileTransformer {
     return wanted(loader, bits);
   }
 
+  /**
+   * Hot path. Whether a superclass may have been loaded, by itself or by another loader, before a
+   * child of it told that its methods matter.
+   */
+  boolean anyBare() {
+    return !bare.isEmpty();
+  }
+
+  /** The internal names of such superclasses, and for which targets they matter. */
+  Map<String, Long> bare() {
+    return Map.copyOf(bare);
+  }
+
+  /** One of them is loaded: from now on it belongs to those targets. */
+  void serves(Class<?> loaded, long bits) {
+    hierarchy.mark(loaded.getClassLoader(), ClassHeader.internal(loaded.getName()), bits);
+  }
+
+  /** They were looked for. */
+  void settled(Map<String, Long> sought) {
+    sought.forEach(bare::remove);
+  }
+
   private long wanted(ClassLoader loader, long bits) {
     boolean asked = (bits & conditional) != 0;
     return asked && !presence.visibleFrom(loader) ? bits & ~conditional : bits;
@@ -149,7 +180,9 @@ public final class Transformer implements ClassFileTransformer {
   private void markParents(ClassLoader loader, ClassHeader header, long bits) {
     String parent = header.superName();
     while (parent != null && !Hierarchy.platformOwned(parent)) {
-      hierarchy.mark(loader, parent, bits);
+      if (hierarchy.mark(loader, parent, bits)) {
+        bare.merge(parent, bits, (a, b) -> a | b);
+      }
       ClassHeader read = Hierarchy.read(loader, parent);
       parent = read == null ? null : read.superName();
     }

@@ -126,6 +126,7 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
 
   @Override
   public @Nullable String reason(Class<?> type) {
+    installation.retransformBare();
     return coverage.failed(type);
   }
 
