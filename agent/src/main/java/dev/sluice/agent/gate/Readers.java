@@ -44,6 +44,14 @@ abstract class Readers implements Handler {
   @Override
   public @Nullable Object read(
       Object reading, Object source, int column, @Nullable Object value, Object declared) {
+    if (((ResultState) reading).passes(column, value)) {
+      return value;
+    }
+    return looked(reading, source, column, value, declared);
+  }
+
+  private @Nullable Object looked(
+      Object reading, Object source, int column, @Nullable Object value, Object declared) {
     Class<?> type = types.of(declared);
     Object masked = ((ResultState) reading).leave(source, column, null, value, type);
     return masked instanceof Throwable || types.fits(type, value, masked) ? masked : null;

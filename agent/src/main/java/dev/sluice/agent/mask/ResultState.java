@@ -140,6 +140,31 @@ public final class ResultState implements MaskedValues.Row {
   }
 
   /**
+   * Hot path. Ends an outermost getter of an open column at once, where the value is of a kind that
+   * holds no other: small enough to be compiled into the getter, so that no number is boxed.
+   *
+   * @param column 1-based
+   * @return false if nothing was done and {@link #leave} has to look
+   */
+  public boolean passes(int column, @Nullable Object value) {
+    if (refusal != null || plan.at(column) != null || !isPlain(value)) {
+      return false;
+    }
+    lastMaskedNull = false;
+    calendar = null;
+    inside = null;
+    return true;
+  }
+
+  /** Looks at classes only: a negative answer about an interface is never remembered by JVMs. */
+  private static boolean isPlain(@Nullable Object value) {
+    return value == null
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean;
+  }
+
+  /**
    * Hot path. Ends an outermost getter. Never throws; what cannot be masked becomes null, or 0 for
    * a primitive, never the original.
    *
@@ -281,8 +306,7 @@ public final class ResultState implements MaskedValues.Row {
   private @Nullable Object open(
       Object self, int column, @Nullable String label, @Nullable Object value, Class<?> declared)
       throws SQLException {
-    // A look at a final class, which costs nothing, before one for an interface.
-    if (value instanceof String) {
+    if (isPlain(value)) {
       return value;
     }
     if (value instanceof ResultSet found) {

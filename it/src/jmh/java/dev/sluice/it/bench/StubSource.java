@@ -108,6 +108,8 @@ final class StubSource {
                     "return a0 == 2 ? \"Ada Lovelace\" : a0 == 3 ? \"open\""
                         + " : TEXTS[++cell & 1023];",
                 "getString(String)", "return getString(findColumn(a0));",
+                "getObject(int)",
+                    "return a0 == 1 ? (Object) Integer.valueOf(cell + id) : getString(a0);",
                 "getStatement()", "return statement;",
                 "findColumn(String)", "return statement.places.get(a0);",
                 "getMetaData()", "return new StubColumns(statement.names);",
