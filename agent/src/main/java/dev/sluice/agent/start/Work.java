@@ -42,6 +42,7 @@ final class Work {
   private final Notices notices;
   private final PolicyInForce policy;
   private final PolicyDesk desk;
+  private final Facts facts = new Facts();
   private final Trail trail;
   private final Guards guards;
   private final CoverageRecords coverage;
@@ -50,6 +51,7 @@ final class Work {
   private final @Nullable String refused;
   private final List<ProtectionReport.Section> sections = new ArrayList<>();
   private volatile boolean guarding;
+  private boolean warm;
 
   private Work(
       Instrumentation instrumentation,
@@ -105,7 +107,7 @@ final class Work {
     return new Gatekeeper(
         new GateParts(
             policy,
-            new Facts(),
+            facts,
             trail.sink(),
             new Catalogs(),
             guards,
@@ -199,6 +201,10 @@ final class Work {
   }
 
   private long doWork(long nextPoll) {
+    if (!warm && coverage.jdbcSeen()) {
+      warm = true;
+      facts.warm();
+    }
     trail.startWhenQuiet(coverage.jdbcSeen());
     if (!trail.isFullBeforeStart()) { // else this thread would wait for what it starts itself
       coverage.doWork();
