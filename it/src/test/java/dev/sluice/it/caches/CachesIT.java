@@ -48,9 +48,7 @@ class CachesIT {
   @TempDir Path directory;
 
   @ParameterizedTest
-  @EnumSource(
-      value = Kind.class,
-      names = {"POSTGRESQL", "MARIADB"})
+  @EnumSource(Kind.class)
   void caches_ofSeveralAskers_giveEachItsOwn(Kind kind) throws Exception {
     try (DatabaseServer server = DatabaseServer.start(kind, directory.resolve("database"))) {
       Place place = server.create("caches");

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.ibatis.annotations.CacheNamespace;
 import org.apache.ibatis.annotations.Select;
@@ -90,7 +91,9 @@ final class MybatisCache implements CachesProbe.Cached {
   @Override
   public String read() {
     try (SqlSession session = sessions.openSession()) {
-      Map<String, Object> client = session.getMapper(Clients.class).client(1);
+      // Databases fold names, each its own way.
+      Map<String, Object> client = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      client.putAll(session.getMapper(Clients.class).client(1));
       session.commit();
       return client.get("name") + " " + client.get("email");
     }

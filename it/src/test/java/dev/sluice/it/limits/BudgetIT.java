@@ -42,6 +42,12 @@ class BudgetIT {
         - id: hourly
           when: {actor.kind: ai}
           limit: {values: {pii.code: 3}, per: hour}
+        - id: few-rows
+          when: {actor.kind: ai, reads: chunkread}
+          limit: {rows: 10, per: conversation}
+        - id: few-changes
+          when: {actor.kind: ai, writes: chunkwrite}
+          limit: {affected: 7, per: conversation}
         - id: mask-for-ai
           when: {actor.kind: ai}
           mask: [pii.phone, pii.note]
@@ -92,6 +98,11 @@ class BudgetIT {
         .containsEntry("hour-same", "ok 2")
         .containsEntry("hour-more", "refused hourly")
         .containsEntry("threads", "ok 5")
+        .containsEntry("read-twelve", "ok 10")
+        .containsEntry("read-thirteen", "ok 10")
+        .containsEntry("wrote-twelve", "ok 7")
+        .containsEntry("wrote-thirteen", "ok 7")
+        .containsEntry("wrote-left", "ok 14")
         .containsEntry("nobody", "ok 20");
     assertThat(told.get("closed")).as(run.everything()).isNotNull().isNotEqualTo("ok note");
     for (int i = 0; i < 10; i++) {
@@ -121,6 +132,12 @@ class BudgetIT {
       statement.execute(
           "CREATE TABLE masked(id INT PRIMARY KEY, phone VARCHAR(40), note VARCHAR(80))");
       statement.execute("CREATE TABLE hourly(id INT PRIMARY KEY, code INT)");
+      for (String table : new String[] {"chunkread", "chunkwrite"}) {
+        statement.execute("CREATE TABLE " + table + "(id INT PRIMARY KEY, age INT)");
+        for (int i = 1; i <= 20; i++) {
+          statement.execute("INSERT INTO " + table + " VALUES (" + i + ", 0)");
+        }
+      }
       for (int i = 1; i <= 20; i++) {
         statement.execute(
             "INSERT INTO person VALUES (" + i + ", 'name', 'user" + i + "@mail.example')");

@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +52,7 @@ public final class BudgetProbe {
     probe.masked();
     probe.hours();
     probe.threads();
+    probe.chunks();
     probe.made();
     tell("nobody", () -> probe.read("SELECT email FROM person ORDER BY id", ResultSet::getString));
     System.out.println("done");
@@ -258,5 +261,50 @@ public final class BudgetProbe {
       pool.shutdown();
     }
     System.out.println("threads: ok " + shown.get());
+  }
+
+  /** One row at a time, two conversations at once, many connections: each gets what it may. */
+  private void chunks() throws Exception {
+    int tries = 40;
+    Map<String, AtomicInteger> got = new TreeMap<>();
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < tries; i++) {
+        int id = 1 + i % 20;
+        for (String talk : List.of("twelve", "thirteen")) {
+          AtomicInteger read = got.computeIfAbsent("read-" + talk, name -> new AtomicInteger());
+          AtomicInteger wrote = got.computeIfAbsent("wrote-" + talk, name -> new AtomicInteger());
+          String select = "SELECT age FROM chunkread WHERE id = " + id;
+          String update = "UPDATE chunkwrite SET age = age + 1 WHERE id = " + id;
+          all.add(
+              pool.submit(
+                  () -> {
+                    asked(talk, "chunk", () -> read.addAndGet(read(select, ResultSet::getInt)));
+                    asked(talk, "chunk", () -> wrote.addAndGet(write(update)));
+                    return null;
+                  }));
+        }
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      pool.shutdown();
+    }
+    got.forEach((name, count) -> System.out.println(name + ": ok " + count.get()));
+    try (Connection connection = DriverManager.getConnection(url, user, "");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT sum(age) FROM chunkwrite")) {
+      rows.next();
+      System.out.println("wrote-left: ok " + rows.getLong(1));
+    }
+  }
+
+  private int write(String sql) throws Exception {
+    try (Connection connection = DriverManager.getConnection(url, user, "");
+        Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(sql);
+    }
   }
 }
