@@ -22,11 +22,11 @@ final class Databases implements AutoCloseable {
   /** The same rows must give the same answer by each plan. */
   private static final List<String> PLANS =
       List.of(
-          "SET enable_hashagg = off",
-          "SET enable_hashjoin = off",
-          "SET enable_sort = off",
-          "SET enable_nestloop = off",
-          "SET enable_mergejoin = off");
+          "SET LOCAL enable_hashagg = off",
+          "SET LOCAL enable_hashjoin = off",
+          "SET LOCAL enable_sort = off",
+          "SET LOCAL enable_nestloop = off",
+          "SET LOCAL enable_mergejoin = off");
 
   private final DatabaseServer server;
   private final List<Connection> twins = new ArrayList<>();
@@ -54,12 +54,17 @@ final class Databases implements AutoCloseable {
       Making how = number == 0 ? Making.REVERSED : Making.SHUFFLED;
       Connection twin = open("lineage_twin" + number, 1, how);
       if (kind() == Kind.POSTGRESQL && number > 0) {
-        execute(twin, PLANS.get(number - 1));
+        execute(twin, PLANS.get(number - 1).replace("LOCAL ", ""));
         twin.commit();
       }
       twins.add(twin);
     }
     return twins;
+  }
+
+  /** What makes a transaction take another plan; none where that cannot be said. */
+  List<String> plans() {
+    return kind() == Kind.POSTGRESQL ? PLANS : List.of();
   }
 
   /** A new database and a session that commits nothing by itself. */
