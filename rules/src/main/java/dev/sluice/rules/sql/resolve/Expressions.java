@@ -165,9 +165,26 @@ final class Expressions {
         && row.parts().get(0) instanceof Expr.Column column
         && column.parts().size() == 1
         && relation(column.name(), scope) != null) {
-      return column(List.of(column.name(), field.name()), scope);
+      Origin named = column(List.of(column.name(), field.name()), scope);
+      // A column of that name, however far out, is meant before the relation is.
+      return isColumn(column.name(), scope)
+          ? named.and(origin(field.part(), scope, ledger)).asDerived()
+          : named;
     }
     return origin(field.part(), scope, ledger).asDerived();
+  }
+
+  /** Whether a relation has, or may have, a column of that name. */
+  private boolean isColumn(String name, Scope scope) {
+    for (Scope place = scope; place != null; place = place.outer) {
+      analysis.scan(place.relations);
+      for (Relation relation : place.relations) {
+        if (relation.find(name) != null || relation.other(name) != null) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Origin star(Expr.Star star, Scope scope) {
@@ -397,8 +414,7 @@ final class Expressions {
     Origin possible = all.either();
     if (analysis.dialect == Dialect.POSTGRESQL) {
       Relation row = place.aliased(name);
-      if (row != null) {
-        certain = row.closed();
+      if (row != null) { // never certain: a column of that name, however far out, is meant first
         Origin whole = row.whole();
         possible = possible == null ? whole : possible.and(whole).doubted();
       }
