@@ -73,6 +73,10 @@ final class Calls {
   /** Those of them that say which columns they make. */
   private static final Set<String> TABLES = Set.of("json_table", "xmltable");
 
+  /** Aggregates that give one of the values that they order, and tell nothing else. */
+  private static final Set<String> VALUE_OF_ORDER =
+      Set.of("percentile_cont", "percentile_disc", "median", "mode");
+
   private final Cursor cursor;
   private final Grammar grammar;
 
@@ -133,13 +137,13 @@ final class Calls {
     List<Expr> beside = new ArrayList<>(1);
     cursor.deeper();
     if ((cursor.mysql() ? LOOSE_IN_MYSQL : LOOSE).contains(name) && schema == null) {
-      new LooseCalls(grammar, this, TABLES.contains(name)).read(args);
+      new LooseCalls(grammar, this, TABLES.contains(name)).read(args, beside);
     } else {
       cursor.expect(Kind.LEFT);
       arguments(name, args, beside);
       cursor.expect(Kind.RIGHT);
     }
-    suffixes(args, beside);
+    suffixes(name, args, beside);
     cursor.higher();
     return new Call(schema, name, args, beside);
   }
@@ -229,10 +233,10 @@ final class Calls {
     }
   }
 
-  private void suffixes(List<Expr> args, List<Expr> beside) {
+  private void suffixes(String name, List<Expr> args, List<Expr> beside) {
     if (cursor.is("AGAINST") && cursor.kind(1) == Kind.LEFT) {
       cursor.next();
-      new LooseCalls(grammar, this, false).read(args);
+      new LooseCalls(grammar, this, false).read(args, beside);
     }
     if (cursor.is("WITHIN") && cursor.is(1, "GROUP")) {
       cursor.next();
@@ -240,7 +244,12 @@ final class Calls {
       cursor.expect(Kind.LEFT);
       cursor.expect("ORDER");
       cursor.expect("BY");
-      grammar.windows.orderItems(args);
+      List<Expr> items = new ArrayList<>();
+      grammar.windows.orderItems(items);
+      args.addAll(items);
+      if (!VALUE_OF_ORDER.contains(name)) {
+        beside.addAll(items);
+      }
       cursor.expect(Kind.RIGHT);
     }
     if (cursor.is("FILTER") && cursor.kind(1) == Kind.LEFT) {

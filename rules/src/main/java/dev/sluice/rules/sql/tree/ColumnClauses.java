@@ -68,7 +68,7 @@ final class ColumnClauses {
     while (cursor.kind() != Kind.COMMA && cursor.kind() != Kind.RIGHT) {
       switch (cursor.kind()) {
         case END -> throw cursor.unexpected("RIGHT");
-        case LEFT -> calls.read(args);
+        case LEFT -> calls.read(args, args);
         case WORD, QUOTED -> calls.name(args);
         default -> cursor.next();
       }

@@ -117,12 +117,20 @@ final class LooseCalls {
     this.table = table;
   }
 
-  /** Reads from the opening parenthesis behind the closing one. */
-  void read(List<Expr> args) {
+  /**
+   * Reads from the opening parenthesis behind the closing one.
+   *
+   * @param beside takes what the values are ordered by, too: it decides over more than this value
+   */
+  void read(List<Expr> args, List<Expr> beside) {
     cursor.expect(Kind.LEFT);
     int open = 1;
+    int ordered = -1;
     boolean field = false; // behind "(…)"
     while (open > 0) {
+      if (ordered < 0 && cursor.is("ORDER") && cursor.is(1, "BY")) {
+        ordered = args.size();
+      }
       if (grammar.startsQuery(0)) {
         args.add(new Nested(Use.SCALAR, grammar.queries.query()));
         continue;
@@ -143,6 +151,9 @@ final class LooseCalls {
         default -> cursor.next();
       }
       field &= cursor.kind() == Kind.DOT;
+    }
+    if (ordered >= 0) {
+      beside.addAll(args.subList(ordered, args.size()));
     }
   }
 
