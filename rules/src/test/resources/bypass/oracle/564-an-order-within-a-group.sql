@@ -1,4 +1,4 @@
 story: LISTAGG … WITHIN GROUP tells the order of what it does not show
-predicates: users.ssn
+predicates: USERS.SSN
 ---
 SELECT LISTAGG(name, ',') WITHIN GROUP (ORDER BY ssn) FROM users

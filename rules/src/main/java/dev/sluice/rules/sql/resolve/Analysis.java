@@ -138,7 +138,15 @@ final class Analysis {
     return loosely(name);
   }
 
-  /** Ignoring case, and the schema where one side has none. */
+  /**
+   * Whether names that differ in case alone may be different names. What H2 makes of case is a
+   * matter of its settings, and a driver may tell names otherwise than they are written.
+   */
+  boolean caseMatters() {
+    return dialect.folding() != Dialect.Folding.INSENSITIVE;
+  }
+
+  /** Ignoring case, except in PostgreSQL, and the schema where one side has none. */
   private Catalog.@Nullable Table loosely(TableName name) {
     Catalog.Table bare = catalog.tables().get(TableName.of(name.name()));
     if (bare != null) {
@@ -149,7 +157,11 @@ final class Analysis {
     int bestRank = Integer.MAX_VALUE;
     for (Map.Entry<TableName, Catalog.Table> entry : catalog.tables().entrySet()) {
       TableName candidate = entry.getKey();
-      if (candidate.name().equalsIgnoreCase(name.name())) {
+      boolean same =
+          dialect == Dialect.POSTGRESQL
+              ? candidate.name().equals(name.name())
+              : candidate.name().equalsIgnoreCase(name.name());
+      if (same) {
         int rank = rank(candidate, name);
         if (rank < bestRank) {
           best = entry.getValue();

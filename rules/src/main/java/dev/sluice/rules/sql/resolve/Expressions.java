@@ -3,6 +3,7 @@ package dev.sluice.rules.sql.resolve;
 import dev.sluice.rules.Dialect;
 import dev.sluice.rules.Effect;
 import dev.sluice.rules.sql.tree.Expr;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -189,8 +190,12 @@ final class Expressions {
 
   private Origin star(Expr.Star star, Scope scope) {
     if (!star.qualifier().isEmpty()) {
-      Relation relation = relation(star.qualifier().get(star.qualifier().size() - 1), scope);
-      return relation == null ? Origin.UNKNOWN : relation.whole();
+      Gathering named = new Gathering();
+      for (Relation each : relations(star.qualifier().get(star.qualifier().size() - 1), scope)) {
+        named.add(each.whole());
+      }
+      Origin any = named.either();
+      return any == null ? Origin.UNKNOWN : any;
     }
     Gathering all = new Gathering();
     all.add(scope.relations.isEmpty() ? Origin.UNKNOWN : Origin.NONE);
@@ -269,21 +274,34 @@ final class Expressions {
   // ---- names
 
   private @Nullable Relation relation(String alias, Scope scope) {
-    Scope place = scope;
-    while (place != null) {
+    List<Relation> named = relations(alias, scope);
+    return named.isEmpty() ? null : named.get(0);
+  }
+
+  /**
+   * What an alias may mean: the nearest relation that is called so. Where names are read without
+   * their case and a setting of the server says whether aliases have one, those further out, too:
+   * {@code U} and {@code u} are two on MySQL under Linux.
+   */
+  List<Relation> relations(String alias, Scope scope) {
+    List<Relation> found = new ArrayList<>(1);
+    Relation loose = null;
+    for (Scope place = scope; place != null; place = place.outer) {
       analysis.scan(place.relations);
       Relation exact = place.aliased(alias);
       if (exact != null) {
-        return exact;
-      }
-      for (Relation relation : place.relations) {
-        if (alias.equalsIgnoreCase(relation.alias())) {
-          return relation;
+        found.add(exact);
+        if (analysis.caseMatters() || analysis.dialect == Dialect.SQLITE) {
+          return found;
         }
       }
-      place = place.outer;
+      for (Relation relation : place.relations) {
+        if (loose == null && alias.equalsIgnoreCase(relation.alias())) {
+          loose = relation;
+        }
+      }
     }
-    return null;
+    return found.isEmpty() && loose != null ? List.of(loose) : found;
   }
 
   private Origin column(List<String> parts, Scope scope) {
@@ -292,9 +310,13 @@ final class Expressions {
     }
     String name = parts.get(parts.size() - 1);
     String qualifier = parts.get(parts.size() - 2);
-    Relation relation = relation(qualifier, scope);
-    if (relation != null) {
-      return qualified(relation, name);
+    Gathering all = new Gathering();
+    for (Relation relation : relations(qualifier, scope)) {
+      all.add(qualified(relation, name));
+    }
+    Origin any = all.either();
+    if (any != null) {
+      return any;
     }
     if (parts.size() == 2) {
       Origin composite = bare(qualifier, scope);
@@ -384,7 +406,8 @@ final class Expressions {
       analysis.work(2 + relation.columns().size() / 8);
       Named column = relation.find(name);
       if (column != null) {
-        found.add(column.origin());
+        boolean sure = !analysis.caseMatters() || column.name().equals(name);
+        (sure ? found : possible).add(column.origin());
         continue;
       }
       Origin other = relation.other(name);

@@ -178,7 +178,7 @@ final class Queries {
       boolean exact = !blocks.isEmpty();
       for (Block block : blocks) {
         exact &= block.exact();
-        add(block.columns(), star.except(), into);
+        exact &= add(block.columns(), star.except(), into);
         if (!block.exact() && block.columns().isEmpty()) {
           into.add(new Named("*", block.whole()));
         }
@@ -186,39 +186,38 @@ final class Queries {
       return exact;
     }
     String qualifier = star.qualifier().get(star.qualifier().size() - 1);
-    Scope place = scope;
-    while (place != null) {
-      Relation join = place.aliased(qualifier);
-      if (join != null && place.joins.contains(join)) {
-        add(join.columns(), star.except(), into);
-        return true;
-      }
-      for (Relation relation : place.relations) {
-        if (qualifier.equalsIgnoreCase(relation.alias())) {
-          add(relation.columns(), star.except(), into);
-          if (!relation.closed()) {
-            into.add(new Named("*", relation.whole().doubted()));
-          }
-          return relation.closed();
-        }
-      }
-      place = place.outer;
+    List<Relation> named = analysis.expressions.relations(qualifier, scope);
+    if (named.size() != 1) {
+      Gathering all = new Gathering();
+      named.forEach(relation -> all.add(relation.whole()));
+      Origin any = all.either();
+      into.add(new Named("*", any == null ? Origin.UNKNOWN : any.doubted()));
+      return false;
     }
-    into.add(new Named("*", Origin.UNKNOWN));
-    return false;
+    Relation relation = named.get(0);
+    boolean exact = add(relation.columns(), star.except(), into);
+    if (!relation.closed()) {
+      into.add(new Named("*", relation.whole().doubted()));
+    }
+    return exact && relation.closed();
   }
 
-  private void add(List<Named> columns, List<String> except, List<Named> into) {
+  /** False if a column is called like an exception in other case: it may be there, or not. */
+  private boolean add(List<Named> columns, List<String> except, List<Named> into) {
     analysis.work(columns.size() * (1 + except.size()));
+    boolean sure = true;
     for (Named column : columns) {
       boolean left = false;
       for (String name : except) {
-        left |= name.equalsIgnoreCase(column.name());
+        boolean same = name.equalsIgnoreCase(column.name());
+        sure &= !same || !analysis.caseMatters() || name.equals(column.name());
+        left |= same;
       }
       if (!left) {
         into.add(column);
       }
     }
+    return sure;
   }
 
   // ---- ORDER BY, GROUP BY: positions and labels
@@ -263,8 +262,12 @@ final class Queries {
     }
     if (expr instanceof Expr.Column column && column.parts().size() == 1) {
       for (Named named : rows.columns()) {
-        if (named.name().equalsIgnoreCase(column.name())) {
+        boolean same = named.name().equalsIgnoreCase(column.name());
+        if (same) {
           decides(named.origin(), ledger, grouped);
+        }
+        // Databases group by a column before they group by a label of that name.
+        if (same && !grouped && (!analysis.caseMatters() || named.name().equals(column.name()))) {
           return;
         }
       }

@@ -210,6 +210,7 @@ final class Sources {
     Block second = swap ? left : right;
     analysis.work(first.columns().size() * (1 + second.columns().size() / 8));
     List<String> shared = shared(join, first, second);
+    boolean cased = analysis.caseMatters() && differInCase(shared, first, second);
     analysis.work((first.columns().size() + second.columns().size()) * (shared.size() / 8));
     List<Named> all = new ArrayList<>();
     for (String name : shared) {
@@ -222,7 +223,22 @@ final class Sources {
     }
     addOthers(first.columns(), shared, all);
     addOthers(second.columns(), shared, all);
-    return new Block(all, ordered && left.exact() && right.exact(), whole, true);
+    boolean exact = ordered && !cased && left.exact() && right.exact();
+    return new Block(all, exact, whole, true);
+  }
+
+  /** Whether a column is called like a shared one in other case: it may be another, or the same. */
+  private static boolean differInCase(List<String> shared, Block first, Block second) {
+    for (String name : shared) {
+      for (Block block : List.of(first, second)) {
+        for (Named column : block.columns()) {
+          if (name.equalsIgnoreCase(column.name()) && !name.equals(column.name())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private boolean mysql() {
@@ -254,12 +270,16 @@ final class Sources {
   }
 
   private static @Nullable Named find(List<Named> columns, String name) {
+    Named loose = null;
     for (Named column : columns) {
-      if (column.name().equalsIgnoreCase(name)) {
+      if (column.name().equals(name)) {
         return column;
       }
+      if (loose == null && column.name().equalsIgnoreCase(name)) {
+        loose = column;
+      }
     }
-    return null;
+    return loose;
   }
 
   private static Origin origin(@Nullable Named column, Block block) {
