@@ -28,6 +28,9 @@ record Answer(List<List<String>> columns, String problem) {
   /** PostgreSQL's and H2's, MariaDB's. */
   private static final Set<String> TIMED_OUT = Set.of("57014", "HYT00", "70100");
 
+  /** The class of states of a connection that is gone: the server gave the statement up. */
+  private static final String CONNECTION = "08";
+
   /**
    * Runs a script in a transaction that is rolled back; the answer is that of its judged text.
    *
@@ -47,7 +50,10 @@ record Answer(List<List<String>> columns, String problem) {
       }
       return answer == null ? new Answer(List.of(), "no rows") : answer;
     } catch (SQLException e) {
-      if (e instanceof SQLTimeoutException || TIMED_OUT.contains(String.valueOf(e.getSQLState()))) {
+      String state = String.valueOf(e.getSQLState());
+      if (e instanceof SQLTimeoutException
+          || TIMED_OUT.contains(state)
+          || state.startsWith(CONNECTION)) {
         throw new SQLTimeoutException(e);
       }
       return new Answer(List.of(), String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

@@ -69,7 +69,12 @@ final class Databases implements AutoCloseable {
 
   /** A new database and a session that commits nothing by itself. */
   Connection open(String name, long seed, Making how) throws SQLException, IOException {
-    Connection connection = Hoard.fill(server, name, seed, how).connect();
+    DatabaseServer.Place place = Hoard.fill(server, name, seed, how);
+    return Lasting.of(() -> session(place));
+  }
+
+  private Connection session(DatabaseServer.Place place) throws SQLException {
+    Connection connection = place.connect();
     execute(
         connection,
         switch (kind()) {
