@@ -1,5 +1,5 @@
-story: A block that builds its SQL while it runs
-operations: block
-understood: false
+story: A block that puts its SQL together of constants
+operations: block,execute,delete
+writes: orders
 ---
 DO $$ BEGIN EXECUTE 'DELETE FROM ' || 'orders'; END $$

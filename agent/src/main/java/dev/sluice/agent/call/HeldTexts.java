@@ -1,6 +1,7 @@
 package dev.sluice.agent.call;
 
 import dev.sluice.rules.Dialect;
+import dev.sluice.rules.sql.session.Missing;
 import dev.sluice.rules.sql.session.SessionTexts;
 import java.sql.Connection;
 import java.util.concurrent.locks.ReentrantLock;
@@ -90,6 +91,31 @@ public final class HeldTexts {
       asked = false; // of a new session nothing was seen, and whether it is one is to be asked anew
     }
     texts = another || (dialect != Dialect.POSTGRESQL && !direct) ? SessionTexts.NONE : after;
+  }
+
+  /**
+   * Asks the server for names that are not known, as the agent's own work; the caller holds {@link
+   * #running()}. Null where the answer might not hold until the text runs, or there is none.
+   */
+  public @Nullable SessionNames ask(Missing missing, @Nullable Connection physical) {
+    boolean closed;
+    synchronized (this) {
+      closed = mistrusted || givenUp;
+    }
+    boolean asks = !closed && physical != null && dialect == Dialect.POSTGRESQL;
+    return asks && running.isHeldByCurrentThread() ? SessionNames.ask(physical, missing) : null;
+  }
+
+  /** The server told of names; it is the session that the driver was told of. */
+  @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
+  public synchronized void told(
+      SessionTexts before, SessionTexts after, @Nullable Connection physical) {
+    if (texts == before && physical != null && !mistrusted && !givenUp) {
+      asked = true;
+      direct = true;
+      session = ServerSession.told(physical);
+      texts = after;
+    }
   }
 
   /** A savepoint was set. */

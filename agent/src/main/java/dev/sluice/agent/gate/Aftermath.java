@@ -28,6 +28,10 @@ final class Aftermath {
     this.named = new NamedTexts(facts);
   }
 
+  NamedTexts named() {
+    return named;
+  }
+
   /** Hot path. A statement ran, or a batch. */
   void follow(Execution execution, @Nullable Throwable thrown) {
     if (execution.judgement.aftermath()) {
@@ -64,8 +68,9 @@ final class Aftermath {
     }
     if (!facts.understood() || changesSession(facts)) {
       session(connection, execution.statement.sql, facts.understood());
-      if (SessionTexts.usedBy(facts) && (!facts.understood() || setsSession(facts))) {
-        unseen(connection); // what it ran is in no text of now
+      boolean elsewhere = SessionTexts.usedBy(facts) || spellsOtherwise(execution.statement.sql);
+      if (elsewhere && (!facts.understood() || setsSession(facts))) {
+        unseen(connection); // what it ran is in no text of now, or not letter for letter
       }
     }
     connection.settle();
@@ -153,6 +158,15 @@ final class Aftermath {
     return false;
   }
 
+  /** Whether a text may run another in which words stand that are not in it as they are. */
+  private static boolean spellsOtherwise(@Nullable String sql) {
+    String text = sql == null ? "\\" : sql.toLowerCase(Locale.ROOT);
+    return text.contains("\\")
+        || text.contains("||")
+        || text.contains("u&")
+        || text.contains("format");
+  }
+
   private static boolean setsSession(StatementFacts facts) {
     for (EffectiveStatement each : facts.statements()) {
       if (each.effects().contains(Effect.SESSION)) {
@@ -184,7 +198,7 @@ final class Aftermath {
   /** A text that may have changed the session: what it does not exclude has happened. */
   private static void session(
       ConnectionState connection, @Nullable String sql, boolean understood) {
-    String text = sql == null ? "" : sql.toLowerCase(Locale.ROOT);
+    String text = sql == null ? "" : sql.toLowerCase(Locale.ROOT).replace("xmlschema", "");
     if (!understood
         || text.contains("search_path")
         || text.contains("schema")

@@ -2,6 +2,7 @@ package dev.sluice.agent.gate;
 
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.AnalysisContext;
+import dev.sluice.rules.sql.session.Missing;
 import dev.sluice.rules.sql.session.SessionTexts;
 
 /** Tells what a text would do. Thread safe, never throws. */
@@ -14,6 +15,17 @@ public interface FactSource {
   /** What a session holds by name after a text ran in it to its end. */
   default SessionTexts ran(String text, AnalysisContext context) {
     return SessionTexts.NONE;
+  }
+
+  /** What a text runs under names that are not known. */
+  default Missing missing(String text, AnalysisContext context) {
+    return Missing.NONE;
+  }
+
+  /** With a text that the database holds under a name, as it told. */
+  default SessionTexts told(
+      SessionTexts texts, String name, String source, AnalysisContext context) {
+    return texts;
   }
 
   /**

@@ -7,8 +7,10 @@ import dev.sluice.agent.call.States;
 import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.agent.gate.CallStack.Kind;
 import dev.sluice.bootstrap.Door;
+import dev.sluice.rules.Dialect;
 import dev.sluice.rules.OnFailure;
 import dev.sluice.rules.Policy;
+import dev.sluice.rules.StatementFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -152,6 +154,16 @@ final class Gate {
     return begin(stack, frame, statement, verdict);
   }
 
+  /** Hot path. The names that a text runs are asked for where PostgreSQL alone knows them. */
+  private void ask(CallStack stack, StatementState statement, @Nullable String sql) {
+    if (sql != null && statement.connection.dialect() == Dialect.POSTGRESQL) {
+      StatementFacts facts = judge.inspect(statement, sql, true);
+      if (!facts.understood()) {
+        aftermath.named().ask(stack, statement.connection, sql, facts);
+      }
+    }
+  }
+
   /** While no other thread names anything: the verdict for good, or a refusal. */
   private Object named(
       CallStack stack, Frame frame, StatementState statement, Object verdict, Policy now) {
@@ -240,6 +252,9 @@ final class Gate {
       CallStack stack, StatementState statement, @Nullable String sql, Policy now, boolean alone) {
     // A text that nobody knows is read as one that nobody understands.
     String text = sql == null ? Originals.UNKNOWN : sql;
+    if (alone) {
+      ask(stack, statement, sql);
+    }
     Judgement judgement = judge.judge(statement, text, now, alone);
     return judgement.refuses() ? refuse(stack, statement, judgement) : judgement;
   }

@@ -2,14 +2,17 @@ package dev.sluice.agent.gate;
 
 import dev.sluice.agent.call.ConnectionState;
 import dev.sluice.agent.call.HeldTexts;
+import dev.sluice.agent.call.SessionNames;
 import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.rules.Dialect;
 import dev.sluice.rules.Effect;
 import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.AnalysisContext;
+import dev.sluice.rules.sql.session.Missing;
 import dev.sluice.rules.sql.session.SessionTexts;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,38 @@ final class NamedTexts {
       connection.held().giveUp();
     }
     return locked;
+  }
+
+  /**
+   * Before a text is judged: asks the server what the names stand for that it runs and that nobody
+   * saw being given.
+   *
+   * @param facts of the text; only what is not understood asks
+   */
+  void ask(CallStack stack, ConnectionState connection, String sql, StatementFacts facts) {
+    HeldTexts held = connection.held();
+    if (!SessionTexts.usedBy(facts) || !held.running().tryLock()) {
+      return;
+    }
+    stack.beginOwnWork();
+    try {
+      AnalysisContext context = connection.context();
+      Missing missing = source.missing(sql, context);
+      SessionNames names = missing.isEmpty() ? null : held.ask(missing, connection.physical());
+      if (names != null) {
+        SessionTexts after = context.session();
+        for (Map.Entry<String, String> each : names.prepared().entrySet()) {
+          after = source.told(after, each.getKey(), each.getValue(), context);
+        }
+        for (String name : names.freeCursors()) {
+          after = after.noCursor(name);
+        }
+        held.told(context.session(), after, connection.physical());
+      }
+    } finally {
+      stack.endOwnWork();
+      held.running().unlock();
+    }
   }
 
   /** A text ran, or threw. */

@@ -7,6 +7,7 @@ import dev.sluice.rules.sql.AnalysisContext;
 import dev.sluice.rules.sql.FactCache;
 import dev.sluice.rules.sql.SessionReader;
 import dev.sluice.rules.sql.SqlAnalyzer;
+import dev.sluice.rules.sql.session.Missing;
 import dev.sluice.rules.sql.session.SessionTexts;
 
 /** The facts of texts as they are analysed in this JVM, remembered. Thread safe. */
@@ -44,6 +45,17 @@ final class Facts implements FactSource {
   @Override
   public SessionTexts ran(String text, AnalysisContext context) {
     return sessions.ran(text, context);
+  }
+
+  @Override
+  public Missing missing(String text, AnalysisContext context) {
+    return sessions.missing(text, context);
+  }
+
+  @Override
+  public SessionTexts told(
+      SessionTexts texts, String name, String source, AnalysisContext context) {
+    return sessions.told(texts, name, source, context);
   }
 
   @Override

@@ -56,6 +56,17 @@ class NamedTextsIT {
               + " EXECUTE 'PREPARE f AS SELECT email AS name FROM people'; RETURN 1; END $$",
           "CREATE FUNCTION opened() RETURNS refcursor LANGUAGE plpgsql AS $$ DECLARE r refcursor :="
               + " 'hidden'; BEGIN OPEN r FOR SELECT email AS name FROM people; RETURN r; END $$",
+          "CREATE FUNCTION twice() RETURNS void LANGUAGE sql AS $$ PREPARE t2 AS SELECT name FROM"
+              + " people; DEALLOCATE t2; PREPARE t2 AS SELECT email AS name FROM people $$",
+          "CREATE FUNCTION slashed() RETURNS int LANGUAGE plpgsql SET standard_conforming_strings ="
+              + " off AS $$ BEGIN EXECUTE $q$PREPARE g AS SELECT '\\'' || email AS name FROM people"
+              + " -- '$q$; RETURN 1; END $$",
+          "CREATE FUNCTION harmless() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+          "CREATE VIEW shadow AS SELECT email AS x FROM people",
+          "CREATE VIEW shadow2 AS SELECT email AS x FROM people",
+          "CREATE SCHEMA postgres",
+          "GRANT SELECT ON people TO pg_signal_backend",
+          "REVOKE SELECT ON pg_catalog.pg_prepared_statements FROM PUBLIC",
           "CREATE SCHEMA other",
           "CREATE VIEW other.people AS SELECT id, email AS name, name AS email FROM public.people");
 
@@ -82,6 +93,10 @@ class NamedTextsIT {
       assertThat(steps(governed, "masked"))
           .hasSameSizeAs(steps(free, "masked"))
           .noneMatch(line -> line.contains("rule="));
+      if (kind == Kind.POSTGRESQL) {
+        assertThat(governed).anyMatch(line -> line.matches("absent-cursor.no:(?!.*rule=).*"));
+        assertThat(governed).anyMatch(line -> line.matches("aborted.no:.*rule=.*"));
+      }
       assertThat(steps(governed, "open")).containsExactlyElementsOf(steps(free, "open"));
     }
   }

@@ -16,10 +16,26 @@ public final class NamedTextsProgram {
   private static final String NAMES = "SELECT name FROM people ORDER BY id";
   private static final String MAILS = "SELECT email AS name FROM people ORDER BY id";
 
+  /** What a block does nobody follows: it may have prepared anything. */
+  private static final String FORGET = "DO $$ BEGIN PERFORM harmless(); END $$";
+
   private NamedTextsProgram() {}
 
   /** URL, user, password. */
   public static void main(String[] args) throws SQLException {
+    // Once a path was changed, no name is sure any more: what needs them has its own connection.
+    if (args[0].startsWith("jdbc:postgresql")) {
+      try (Connection two = DriverManager.getConnection(args[0], args[1], args[2])) {
+        documents(two);
+        shadows(two);
+      }
+      try (Connection two = DriverManager.getConnection(args[0], args[1], args[2])) {
+        spelled(two);
+      }
+      try (Connection two = DriverManager.getConnection(args[0], args[1], args[2])) {
+        joined(two);
+      }
+    }
     try (Connection one = DriverManager.getConnection(args[0], args[1], args[2])) {
       if (args[0].startsWith("jdbc:postgresql")) {
         prepared(one);
@@ -27,6 +43,7 @@ public final class NamedTextsProgram {
         cursors(one);
         settings(one);
         driversOwn(one);
+        asked(one);
       } else {
         literals(one);
       }
@@ -72,11 +89,11 @@ public final class NamedTextsProgram {
     run(one, "PREPARE d AS " + NAMES);
     show("before-block-open", one, "EXECUTE d");
     run(one, "DO $$ BEGIN EXECUTE 'DEALLOCATE d'; EXECUTE 'PREPARE d AS " + MAILS + "'; END $$");
-    show("block-refused", one, "EXECUTE d");
+    show("block-masked", one, "EXECUTE d");
     run(one, "PREPARE f AS " + NAMES);
     show("before-function-open", one, "EXECUTE f");
     show("function", one, "SELECT swap()");
-    show("function-refused", one, "EXECUTE f");
+    show("function-masked", one, "EXECUTE f");
     run(one, "PREPARE b AS " + NAMES);
     show("before-batch-open", one, "EXECUTE b");
     try (Statement statement = one.createStatement()) {
@@ -84,15 +101,15 @@ public final class NamedTextsProgram {
       statement.addBatch("PREPARE b AS " + MAILS);
       statement.executeBatch();
     }
-    show("batch-refused", one, "EXECUTE b");
+    show("batch-masked", one, "EXECUTE b");
     run(one, "DEALLOCATE b");
     run(one, "PREPARE b AS " + NAMES);
     run(one, "DEALLOCATE b; PREPARE b AS " + MAILS + "; SELECT 1 / 0"); // fails at its end
-    show("failed-text-refused", one, "EXECUTE b");
+    show("failed-text-masked", one, "EXECUTE b");
     try (Statement statement = one.createStatement()) {
       statement.executeQuery("PREPARE w AS " + MAILS); // does it, and fails for want of rows
     } catch (SQLException noRows) {
-      show("failed-call-refused", one, "EXECUTE w");
+      show("failed-call-masked", one, "EXECUTE w");
     }
     String cut = "n".repeat(63);
     run(one, "PREPARE " + cut + "a AS " + NAMES);
@@ -127,8 +144,72 @@ public final class NamedTextsProgram {
     run(one, "PREPARE r AS " + NAMES);
     show("path-given", one, "EXECUTE s ('other')"); // what is given decides: it does not run
     show("path-set", one, "SELECT set_config('search_path', 'other', false)");
-    show("path-refused", one, "EXECUTE r");
+    show("path-masked", one, "EXECUTE r");
+    show("path-of-a-query-masked", one, "SELECT max(name) FROM people");
     show("path-back", one, "SELECT set_config('search_path', 'public', false)");
+  }
+
+  /** A block that spells a setting otherwise. */
+  private static void spelled(Connection one) throws SQLException {
+    run(one, "DO $$ BEGIN EXECUTE E'SET \\x73earch_path = other'; END $$");
+    show("path-in-a-block-masked", one, "SELECT max(name) FROM people");
+  }
+
+  private static void joined(Connection one) throws SQLException {
+    run(one, "DO $$ BEGIN EXECUTE 'SET sear' || 'ch_path = other'; END $$");
+    show("path-in-pieces-masked", one, "SELECT max(name) FROM people");
+  }
+
+  /** What the server is asked for, and does not tell so that it can be believed. */
+  private static void asked(Connection one) throws SQLException {
+    show("twice", one, "SELECT twice()");
+    show("twice-refused", one, "EXECUTE t2");
+    show("slashed", one, "SELECT slashed()");
+    show("slashed-refused", one, "EXECUTE g");
+    show("absent-cursor", one, "FETCH ALL FROM nothing");
+    run(one, "PREPARE y AS " + MAILS);
+    one.setAutoCommit(false);
+    run(one, FORGET);
+    show("in-a-transaction-masked", one, "EXECUTE y");
+    show("transaction-goes-on-open", one, "SELECT count(*) FROM people");
+    run(one, FORGET);
+    show("aborts", one, "SELECT 1 / 0");
+    show("aborted", one, "EXECUTE y");
+    one.rollback();
+    one.setAutoCommit(true);
+    show("after-the-abort-masked", one, "EXECUTE y");
+    run(one, "SET ROLE pg_signal_backend");
+    one.setAutoCommit(false);
+    run(one, FORGET);
+    show("without-the-right-refused", one, "EXECUTE y");
+    show("still-goes-on-open", one, "SELECT count(*) FROM people");
+    one.rollback();
+    one.setAutoCommit(true);
+    run(one, "RESET ROLE");
+  }
+
+  /** What was prepared stays with its table when another of the name comes before it. */
+  private static void shadows(Connection one) throws SQLException {
+    run(one, "CREATE TEMP TABLE first_of_all (a INT)");
+    run(one, "PREPARE sh AS SELECT max(x) AS x FROM shadow");
+    show("before-the-shadow-masked", one, "EXECUTE sh");
+    run(one, "CREATE TEMP TABLE shadow (x VARCHAR(40))");
+    show("shadow-masked", one, "EXECUTE sh");
+    run(one, "PREPARE s2 AS SELECT max(x) AS x FROM shadow2");
+    show("before-the-schema-masked", one, "EXECUTE s2");
+    run(one, "CREATE TABLE postgres.shadow2 (x VARCHAR(40))");
+    show("shadow-of-a-schema-masked", one, "EXECUTE s2");
+  }
+
+  private static void documents(Connection one) throws SQLException {
+    one.setAutoCommit(false);
+    run(one, "DECLARE x SCROLL CURSOR FOR " + MAILS);
+    show("document-masked", one, "SELECT cursor_to_xml('x', 10, true, false, '')");
+    run(one, "MOVE BACKWARD ALL IN x");
+    show("after-the-document-masked", one, "FETCH ALL FROM x");
+    show("schema-document-masked", one, "SELECT schema_to_xml('public', true, false, '')");
+    one.rollback();
+    one.setAutoCommit(true);
   }
 
   /** The driver's own prepared statements are in the same space of names. */
@@ -189,14 +270,19 @@ public final class NamedTextsProgram {
   }
 
   private static String values(Connection connection, String sql) {
-    StringBuilder values = new StringBuilder();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        values.append(rows.getString(1)).append(' ');
-      }
+      return values(rows);
     } catch (SQLException failed) {
       return "no: " + failed.getMessage();
+    }
+  }
+
+  private static String values(ResultSet rows) throws SQLException {
+    StringBuilder values = new StringBuilder();
+    while (rows.next()) {
+      String value = rows.getString(1); // a document has lines
+      values.append(value == null ? null : value.replaceAll("\\s+", " ")).append(' ');
     }
     return values.toString();
   }

@@ -14,6 +14,7 @@ import dev.sluice.rules.TableName;
 import dev.sluice.rules.sql.AnalysisContext;
 import dev.sluice.rules.sql.SessionReader;
 import dev.sluice.rules.sql.SqlAnalyzer;
+import dev.sluice.rules.sql.session.Missing;
 import dev.sluice.rules.sql.session.SessionTexts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,6 +43,15 @@ final class Judge {
   private static AnalysisContext context(boolean backslash, Catalog catalog, SessionTexts texts) {
     AnalysisContext.SessionMode mode = new AnalysisContext.SessionMode(backslash, false, true);
     return new AnalysisContext(Dialect.POSTGRESQL, mode, catalog, texts);
+  }
+
+  static Missing missing(String sql, boolean backslash, SessionTexts texts) {
+    return SESSIONS.missing(sql, context(backslash, Catalog.EMPTY, texts));
+  }
+
+  /** With a text that the server holds under a name. */
+  static SessionTexts told(SessionTexts texts, String name, String source, boolean backslash) {
+    return SESSIONS.told(texts, name, source, context(backslash, Catalog.EMPTY, texts));
   }
 
   /** What a session holds by name after a text, as the agent follows it. */

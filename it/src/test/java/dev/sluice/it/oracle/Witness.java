@@ -2,12 +2,14 @@ package dev.sluice.it.oracle;
 
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.StatementFacts;
+import dev.sluice.rules.sql.session.Missing;
 import dev.sluice.rules.sql.session.SessionTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Asks PostgreSQL what it makes of a statement, without running it, and has the analyzer's facts
@@ -20,6 +22,14 @@ final class Witness {
 
   /** Statements that run what stands in an earlier one. */
   private static final Set<String> ELSEWHERE = Set.of("EXECUTESTMT", "FETCHSTMT");
+
+  /** Functions that read tables which only a catalog names. */
+  private static final Pattern NEEDS_CATALOG = Pattern.compile("(?i)\\bschema_to_xml");
+
+  private static final String PREPARED =
+      "SELECT name, statement FROM pg_catalog.pg_prepared_statements WHERE from_sql";
+
+  private static final String CURSORS = "SELECT name FROM pg_catalog.pg_cursors";
 
   private static final String TELL =
       "SET client_min_messages = log; SET debug_pretty_print = off;"
@@ -40,7 +50,11 @@ final class Witness {
   Verdict judge(String where, String sql) throws IOException {
     boolean backslash = wire.parameter("standard_conforming_strings").equals("off");
     Verdict verdict = new Verdict(where, sql);
+    tell(sql, backslash);
     verdict.facts = Judge.facts(sql, backslash, Catalog.EMPTY, texts);
+    if (!verdict.facts.understood() && NEEDS_CATALOG.matcher(sql).find()) {
+      verdict.facts = Judge.facts(sql, backslash, schema.catalog(Set.of()), texts);
+    }
     Wire.Reply reply = ask(sql);
     verdict.failure = reply.failure;
     verdict.parsed = reply.failure == null || !RAW_PARSER.contains(reply.failure.file());
@@ -55,6 +69,24 @@ final class Witness {
       compare(verdict, evidence, rewritten, reply.columns);
     }
     return verdict;
+  }
+
+  /** The server is asked for names that nobody saw being given, as the agent asks it. */
+  private void tell(String sql, boolean backslash) throws IOException {
+    Missing missing = Judge.missing(sql, backslash, texts);
+    if (missing.isEmpty() || wire.state() == 'E') {
+      return;
+    }
+    for (List<String> row : wire.query(PREPARED).rows) {
+      if (missing.prepared().contains(row.get(0))) {
+        texts = Judge.told(texts, row.get(0), row.get(1), backslash);
+      }
+    }
+    Set<String> cursors = new HashSet<>(missing.cursors());
+    wire.query(CURSORS).rows.forEach(row -> cursors.remove(row.get(0)));
+    for (String free : cursors) {
+      texts = texts.noCursor(free);
+    }
   }
 
   /** The statement ran, or failed; then nobody knows more than that. */

@@ -1,8 +1,10 @@
 package dev.sluice.rules.sql;
 
+import dev.sluice.rules.Operation;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.lex.Tokens;
 import dev.sluice.rules.sql.resolve.Resolver;
+import dev.sluice.rules.sql.session.Missing;
 import dev.sluice.rules.sql.session.SessionTexts;
 import dev.sluice.rules.sql.tree.Command;
 import dev.sluice.rules.sql.tree.Grammar;
@@ -70,6 +72,53 @@ public final class SessionReader {
       }
     }
     return left;
+  }
+
+  /** What a text runs under names that are not known; the database may tell before it runs. */
+  public Missing missing(String text, AnalysisContext context) {
+    Tokens tokens = tokens(text, context);
+    List<Parsed> statements = tokens == null ? null : statements(tokens, context);
+    if (tokens == null || statements == null) {
+      return Missing.NONE;
+    }
+    try {
+      return SqlAnalyzer.resolved(statements, tokens, context).session().missing();
+    } catch (Unreadable | StackOverflowError e) {
+      return Missing.NONE;
+    } catch (RuntimeException | LinkageError e) {
+      return Missing.NONE; // As above.
+    }
+  }
+
+  /**
+   * With a text that the database holds under a name, as it told.
+   *
+   * @param source the text in which its PREPARE stood; what is not just one PREPARE of that name,
+   *     or is read by a mode of the session that may have been another then, is not known
+   */
+  public SessionTexts told(
+      SessionTexts texts, String name, String source, AnalysisContext context) {
+    Tokens tokens = source.indexOf('\\') < 0 ? tokens(source, context) : null;
+    List<Parsed> statements = tokens == null ? null : statements(tokens, context);
+    if (tokens == null || statements == null) {
+      return texts;
+    }
+    Step found = null;
+    for (Parsed statement : statements) {
+      Command command = statement.command();
+      Step step = command == null ? null : command.step;
+      boolean prepares = command != null && command.operations.contains(Operation.PREPARE);
+      if (prepares && (step == null || step.kind() == Step.Kind.FORGET)) {
+        return texts; // Of a name that may be this one in disguise.
+      }
+      if (step != null && step.kind() == Step.Kind.PREPARE && step.name().equals(name)) {
+        if (found != null) {
+          return texts;
+        }
+        found = step;
+      }
+    }
+    return found == null ? texts : texts.prepare(name, tokens.text(found.from(), found.to()));
   }
 
   private static SessionTexts without(SessionTexts texts, Step step, boolean nameTaken) {

@@ -26,6 +26,9 @@ final class Analysis {
 
   private static final int MAX_VIEWS = 30;
 
+  /** The rank of a table that a bare name may mean without a search path. */
+  private static final int ANY_SCHEMA = 1000;
+
   final Dialect dialect;
   final Catalog catalog;
   final Functions functions;
@@ -155,6 +158,7 @@ final class Analysis {
     scan(catalog.tables().keySet());
     Catalog.Table best = null;
     int bestRank = Integer.MAX_VALUE;
+    List<Catalog.Table> homonyms = new ArrayList<>(0);
     for (Map.Entry<TableName, Catalog.Table> entry : catalog.tables().entrySet()) {
       TableName candidate = entry.getKey();
       boolean same =
@@ -163,13 +167,34 @@ final class Analysis {
               : candidate.name().equalsIgnoreCase(name.name());
       if (same) {
         int rank = rank(candidate, name);
+        if (rank == ANY_SCHEMA) {
+          homonyms.add(entry.getValue());
+        }
         if (rank < bestRank) {
           best = entry.getValue();
           bestRank = rank;
         }
       }
     }
-    return best;
+    return bestRank == ANY_SCHEMA && homonyms.size() > 1 ? anyOf(homonyms) : best;
+  }
+
+  /**
+   * Tables of several schemas, where nobody knows in which order these are searched: what they have
+   * in common is known, if it is all; else none is meant for sure.
+   */
+  private static Catalog.@Nullable Table anyOf(List<Catalog.Table> homonyms) {
+    Catalog.Table first = homonyms.get(0);
+    for (Catalog.Table other : homonyms) {
+      boolean same = other.name().name().equals(first.name().name());
+      if (!same
+          || other.view()
+          || !other.filled().isEmpty()
+          || !other.columns().equals(first.columns())) {
+        return null;
+      }
+    }
+    return new Catalog.Table(TableName.of(first.name().name()), first.columns(), null, false);
   }
 
   private int rank(TableName candidate, TableName name) {
@@ -183,7 +208,7 @@ final class Analysis {
           return i + 1;
         }
       }
-      return catalog.searchPath().isEmpty() ? 1000 : Integer.MAX_VALUE;
+      return catalog.searchPath().isEmpty() ? ANY_SCHEMA : Integer.MAX_VALUE;
     }
     if (schema == null) {
       return 1;

@@ -1,6 +1,7 @@
 package dev.sluice.rules.sql.resolve;
 
 import dev.sluice.rules.Effect;
+import dev.sluice.rules.TableName;
 import dev.sluice.rules.sql.tree.Expr;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,15 @@ final class DynamicCalls {
     if (!entry.effects().contains(Effect.DYNAMIC_SQL) || rewrites(call)) {
       return;
     }
+    String cursor =
+        isFetch(call.name()) && !call.args().isEmpty() ? text(call.args().get(0)) : null;
+    if (cursor != null) {
+      analysis.session.fetched(cursor, ledger, analysis);
+      return;
+    }
+    if (call.name().startsWith("schema_to_xml") && tables(call, analysis, ledger)) {
+      return;
+    }
     boolean all = !call.args().isEmpty();
     for (int i = 0; i < call.args().size(); i++) {
       String text = text(call.args().get(i));
@@ -27,6 +37,51 @@ final class DynamicCalls {
     if (!all || noneIsSql(call)) {
       ledger.doubt("a function that runs SQL which is not in the statement: name=" + call.name());
     }
+  }
+
+  /**
+   * All tables and views of a schema, as far as the user may read them; false where they are not
+   * known. What is temporary is in no catalog.
+   */
+  private static boolean tables(Expr.Call call, Analysis analysis, Ledger ledger) {
+    String schema = call.args().isEmpty() ? null : text(call.args().get(0));
+    boolean system = schema == null || schema.startsWith("pg_");
+    if (system || !analysis.catalog.complete() || analysis.catalog.tables().isEmpty()) {
+      return false;
+    }
+    analysis.scan(analysis.catalog.tables().keySet());
+    for (TableName table : analysis.catalog.tables().keySet()) {
+      if (table.schema() == null || schema.equals(table.schema())) {
+        Origin rows = analysis.relation(parts(table), ledger).whole();
+        ledger.columns.addAll(rows.sources());
+        ledger.outputs.addAll(rows.sources());
+      }
+    }
+    return true;
+  }
+
+  private static List<String> parts(TableName table) {
+    String schema = table.schema();
+    return schema == null ? List.of(table.name()) : List.of(schema, table.name());
+  }
+
+  /** Whether a function gives the rows of a cursor, and runs nothing else. */
+  static boolean isFetch(String name) {
+    return name.equals("cursor_to_xml") || name.equals("cursor_to_xmlschema");
+  }
+
+  /** Whether what runs in a statement are cursors alone. */
+  static boolean fetchesOnly(Ledger ledger, Functions functions) {
+    boolean fetches = false;
+    for (String name : ledger.functions) {
+      Functions.Entry entry = functions.entry(null, name);
+      if (isFetch(name)) {
+        fetches = true;
+      } else if (entry != null && entry.effects().contains(Effect.DYNAMIC_SQL)) {
+        return false;
+      }
+    }
+    return fetches;
   }
 
   /** {@code ts_rewrite(query, target, substitute)} runs nothing. */

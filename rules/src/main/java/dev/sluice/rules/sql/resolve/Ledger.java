@@ -77,6 +77,7 @@ final class Ledger {
     written.addAll(before.writtenColumns());
     flows.addAll(before.flows());
     hidden |= before.hidden();
+    opaque |= before.opaque();
     temporary |= before.temporary();
   }
 

@@ -1,17 +1,22 @@
 package dev.sluice.rules.sql.resolve;
 
 import dev.sluice.rules.Dialect;
+import dev.sluice.rules.Effect;
 import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.OutputColumn;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.sql.lex.Tokens;
+import dev.sluice.rules.sql.session.Missing;
 import dev.sluice.rules.sql.session.SessionTexts;
 import dev.sluice.rules.sql.tree.Parsed;
 import dev.sluice.rules.sql.tree.Step;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,12 @@ public final class Session {
   private SessionTexts texts;
   private final Map<String, Step> prepared = new HashMap<>(2);
   private final Map<String, Step> cursors = new HashMap<>(2);
+
+  /** What is asked for and not known, as long as nothing in this text may have named it. */
+  private final Set<String> missingPrepared = new LinkedHashSet<>(2);
+
+  private final Set<String> missingCursors = new LinkedHashSet<>(2);
+  private boolean forgotten;
 
   /** Texts read again for what was prepared before; each once. */
   private final Map<String, List<Parsed>> read = new HashMap<>(2);
@@ -45,6 +56,7 @@ public final class Session {
     }
     Parsed inner = prepared(step.name(), analysis);
     if (inner == null) {
+      missing(missingPrepared, step.name());
       ledger.doubt(Step.NOT_IN_TEXT);
       return null;
     }
@@ -58,13 +70,22 @@ public final class Session {
   }
 
   private @Nullable Rows fetched(Step step, Ledger ledger, Analysis analysis) {
-    Step here = cursors.get(step.name());
+    return fetched(step.name(), ledger, analysis);
+  }
+
+  /** The rows of a cursor; null if nobody knows, which is then said in the ledger. */
+  @Nullable Rows fetched(String name, Ledger ledger, Analysis analysis) {
+    Step here = cursors.get(name);
     Parsed inner = here == null ? null : here.inner();
     if (inner != null) {
       return inside(inner, analysis);
     }
-    StatementFacts facts = texts.cursor(step.name());
+    if (texts.free(name)) {
+      return new Rows(List.of(), true); // The database answers with an error.
+    }
+    StatementFacts facts = texts.cursor(name);
     if (facts == null || !facts.understood()) {
+      missing(missingCursors, name);
       ledger.doubt(Step.CURSOR_NOT_IN_TEXT);
       return null;
     }
@@ -73,6 +94,17 @@ public final class Session {
       analysis.ledger().holds(each);
     }
     return rows(facts);
+  }
+
+  private void missing(Set<String> names, String name) {
+    if (!forgotten && !name.isEmpty() && !name.startsWith("C_")) {
+      names.add(name);
+    }
+  }
+
+  /** Names that the text runs and that are not known; none behind what may have named them. */
+  public Missing missing() {
+    return new Missing(missingPrepared, missingCursors);
   }
 
   private static @Nullable Rows inside(Parsed inner, Analysis analysis) {
@@ -127,7 +159,7 @@ public final class Session {
     }
     for (Ledger each : ledgers) {
       if (each.doubt != null
-          || SessionTexts.clouds(each.operations, each.effects, dialect)
+          || SessionTexts.clouds(each.operations, effects(each), dialect)
           || SessionTexts.unseenView(each.hidden, each.reads, dialect)) {
         forget();
         break;
@@ -138,7 +170,19 @@ public final class Session {
     }
   }
 
+  /** What is fetched by a function was read when its cursor was declared. */
+  private Set<Effect> effects(Ledger ledger) {
+    if (!DynamicCalls.fetchesOnly(ledger, Functions.of(dialect))) {
+      return ledger.effects;
+    }
+    Set<Effect> others = EnumSet.noneOf(Effect.class);
+    others.addAll(ledger.effects);
+    others.remove(Effect.DYNAMIC_SQL);
+    return others;
+  }
+
   private void forget() {
+    forgotten = true;
     texts = SessionTexts.NONE;
     prepared.clear();
     cursors.clear();

@@ -209,7 +209,10 @@ final class Statements {
       plan(planned, own, analysis);
     }
     if (command.body != null) {
+      Origin before = analysis.given;
+      analysis.given = command.open ? Origin.UNKNOWN : before;
       Bodies.read(command.body, analysis, own);
+      analysis.given = before;
     }
     if (command.block != null) {
       block(command.block, own, analysis);

@@ -133,11 +133,10 @@ final class Writes {
       blocks.add(new Block(relation.columns(), relation.closed(), relation.whole()));
     }
     for (Relation target : targets) {
-      boolean output = analysis.dialect == Dialect.SQLSERVER;
-      own.relations.add(target.named(output ? "deleted" : "old", List.of()));
-      own.relations.add(given.in(target).named(output ? "inserted" : "new", List.of()));
+      own.relations.add(target.named(write.returning().before(), List.of()));
+      own.relations.add(given.in(target).named(write.returning().after(), List.of()));
     }
-    Rows rows = analysis.queries.items(write.returning(), own, blocks, ledger);
+    Rows rows = analysis.queries.items(write.returning().items(), own, blocks, ledger);
     for (Named column : rows.columns()) {
       ledger.outputs.addAll(column.origin().sources());
     }

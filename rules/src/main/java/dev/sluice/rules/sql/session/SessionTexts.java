@@ -40,13 +40,14 @@ public final class SessionTexts {
   /**
    * A cursor.
    *
-   * @param facts of its query, as they were when it was declared: it does not change afterwards
+   * @param facts of its query, as they were when it was declared: it does not change afterwards;
+   *     null where the name stands for nothing
    * @param hold stays when its transaction is kept
    * @param settled declared in a transaction that was kept
    * @param behind a savepoint of its transaction
    */
   private record Held(
-      String text, StatementFacts facts, boolean hold, boolean settled, boolean behind) {}
+      String text, @Nullable StatementFacts facts, boolean hold, boolean settled, boolean behind) {}
 
   private SessionTexts(Map<String, String> prepared, Map<String, Held> cursors, boolean savepoint) {
     this.prepared = Map.copyOf(prepared);
@@ -68,6 +69,23 @@ public final class SessionTexts {
   public @Nullable StatementFacts cursor(String name) {
     Held held = cursors.get(name);
     return held == null ? null : held.facts;
+  }
+
+  /** Whether a cursor's name is known to stand for nothing. */
+  public boolean free(String name) {
+    Held held = cursors.get(name);
+    return held != null && held.facts == null;
+  }
+
+  /** The database said that there is no cursor of this name. */
+  public SessionTexts noCursor(String name) {
+    SessionTexts rest = close(name);
+    if (!rest.fits(name)) {
+      return rest;
+    }
+    Map<String, Held> more = new HashMap<>(rest.cursors);
+    more.put(name, new Held(name, null, false, false, true));
+    return new SessionTexts(rest.prepared, more, savepoint);
   }
 
   /** A text was prepared: until then the name stood for nothing. */
@@ -173,7 +191,10 @@ public final class SessionTexts {
 
   private static final Set<String> NAMING = Set.of("PREPARE", "DECLARE", "DEALLOCATE", "CLOSE");
 
-  private static final Set<String> USING = Set.of("EXECUTE", "FETCH", "MOVE");
+  private static final Set<String> USING =
+      Set.of("EXECUTE", "FETCH", "MOVE", "CURSOR_TO_XML", "CURSOR_TO_XMLSCHEMA");
+
+  private static final int LONGEST = "CURSOR_TO_XMLSCHEMA".length();
 
   /** Whether names of the sessions of a database are followed. */
   public static boolean followed(Dialect dialect) {
@@ -236,7 +257,7 @@ public final class SessionTexts {
       if (letter && from < 0) {
         from = i;
       } else if (!letter && from >= 0) {
-        if (i - from <= 10 && words.contains(upper(text, from, i))) {
+        if (i - from <= LONGEST && words.contains(upper(text, from, i))) {
           return true;
         }
         from = -1;

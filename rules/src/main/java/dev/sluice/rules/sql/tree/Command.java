@@ -72,6 +72,9 @@ public final class Command {
   /** Text of SQL that it runs, if it is a literal. */
   public @Nullable String body;
 
+  /** True if values stand in that text as parameters of which nobody knows where they are from. */
+  public boolean open;
+
   /** The text of a procedural block. */
   public @Nullable String block;
 

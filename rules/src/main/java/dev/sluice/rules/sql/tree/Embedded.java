@@ -69,13 +69,13 @@ final class Embedded {
   void dynamic() {
     int end = cursor.find(INTO_USING);
     int before = cursor.limit(cursor.at() + end);
-    String text = cursor.kind() == Kind.STRING && end == 1 ? cursor.take() : null;
-    if (text == null) {
-      block.expressions.add(grammar.expressions.expression());
-      ended();
-    }
+    Expr expr = grammar.expressions.expression();
+    ended();
     cursor.limit(before);
-    block.nested.add(Parsed.of(executed(text)));
+    if (!(expr instanceof Expr.Literal)) {
+      block.expressions.add(expr);
+    }
+    block.nested.add(Parsed.of(executed(Built.of(expr))));
     while (cursor.isAny("INTO", "USING")) {
       boolean into = cursor.take().equals("INTO");
       int ahead = cursor.find(INTO_USING);
@@ -94,11 +94,12 @@ final class Embedded {
     cursor.limit(before);
   }
 
-  private static Command executed(@Nullable String text) {
+  private static Command executed(Built.@Nullable Text text) {
     Command command = new Command();
     command.operations.add(Operation.EXECUTE);
     command.effects.add(Effect.DYNAMIC_SQL);
-    command.body = text;
+    command.body = text == null ? null : text.sql();
+    command.open = text != null && text.open();
     if (text == null) {
       command.doubt = "SQL that is built while the block runs";
     }

@@ -41,7 +41,7 @@ final class Merges {
       deletes |= branch(conditions, updates, inserts);
     }
     grammar.takeAside(conditions);
-    List<Query.Item> output = grammar.writes.output();
+    Returning output = grammar.writes.output();
     return new Write.Merge(
         withs,
         table,
@@ -61,7 +61,7 @@ final class Merges {
     }
     From source = new Query.Derived(grammar.queries.query(), null, List.of(), false);
     return new Write.Merge(
-        withs, table, columns, source, List.of(), List.of(), List.of(), false, List.of());
+        withs, table, columns, source, List.of(), List.of(), List.of(), false, Returning.NOTHING);
   }
 
   /** One WHEN branch; true if it deletes. */

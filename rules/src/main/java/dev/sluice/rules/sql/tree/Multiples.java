@@ -92,6 +92,6 @@ final class Multiples {
         List.of(),
         List.of(),
         false,
-        List.of());
+        Returning.NOTHING);
   }
 }

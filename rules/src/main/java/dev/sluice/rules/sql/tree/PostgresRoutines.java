@@ -142,9 +142,23 @@ final class PostgresRoutines {
         placed(element.writes, made, schema);
         placed(element.reads, made, schema);
       }
-    } else if (!elements.isEmpty()) {
-      command.doubt = "names in a schema that is not named";
+    } else {
+      for (Command element : elements) {
+        if (!full(element.writes) || !full(element.reads)) {
+          command.doubt = "names in a schema that is not named";
+        }
+      }
     }
+  }
+
+  /** Whether each name has a schema: then it is the new one, or the database refuses the text. */
+  private static boolean full(List<Query.Table> tables) {
+    for (Query.Table table : tables) {
+      if (table.parts().size() < 2) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** How far behind the first word of an element the next one begins. */

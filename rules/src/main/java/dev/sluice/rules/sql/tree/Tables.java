@@ -53,7 +53,7 @@ final class Tables {
         command.copies = true;
         command.operations.add(Operation.SELECT);
       } else if (cursor.kind() == Kind.LEFT) {
-        cursor.skipParentheses();
+        parentheses(command);
       } else if (cursor.is("LIKE") || cursor.is("INHERITS") || cursor.is("OF")) {
         copied(command);
       } else if (!cursor.postgres() || !partition(command)) {
@@ -140,11 +140,33 @@ final class Tables {
       if (cursor.postgres() && cursor.is("REFERENCES")) {
         grammar.alterations.reference(command);
       } else if (cursor.kind() == Kind.LEFT) {
-        cursor.skipParentheses();
+        parentheses(command);
       } else {
         cursor.next();
       }
     }
+  }
+
+  /** A default, a condition, a key: PostgreSQL's grammar takes a query there, and refuses it. */
+  private void parentheses(Command command) {
+    if (!cursor.postgres() || !query()) {
+      cursor.skipParentheses();
+      return;
+    }
+    command.expressions.add(grammar.expressions.expression());
+  }
+
+  private boolean query() {
+    int depth = 0;
+    int ahead = 0;
+    do {
+      depth += cursor.kind(ahead) == Kind.LEFT ? 1 : cursor.kind(ahead) == Kind.RIGHT ? -1 : 0;
+      if (cursor.is(ahead, "SELECT")) {
+        return true;
+      }
+      ahead++;
+    } while (depth > 0 && cursor.kind(ahead) != Kind.END);
+    return false;
   }
 
   /** A column may be called key, index or period: then its type follows. */

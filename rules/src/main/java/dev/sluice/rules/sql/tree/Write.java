@@ -1,7 +1,6 @@
 package dev.sluice.rules.sql.tree;
 
 import dev.sluice.rules.sql.tree.Query.From;
-import dev.sluice.rules.sql.tree.Query.Item;
 import dev.sluice.rules.sql.tree.Query.With;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ public sealed interface Write {
   List<With> withs();
 
   /** What RETURNING gives; empty if nothing. */
-  List<Item> returning();
+  Returning returning();
 
   /** An assignment {@code column = value}; column parts as written. */
   record Assignment(List<String> column, Expr value) {}
@@ -36,7 +35,7 @@ public sealed interface Write {
       List<Assignment> updates,
       List<Expr> conditions,
       boolean replaces,
-      List<Item> returning)
+      Returning returning)
       implements Write {}
 
   /** UPDATE. Targets are names or aliases when {@code from} is given, else the first table. */
@@ -48,7 +47,7 @@ public sealed interface Write {
       @Nullable Expr where,
       List<Expr> beside,
       boolean limited,
-      List<Item> returning)
+      Returning returning)
       implements Write {}
 
   /** DELETE. With {@code names} the tables deleted from are those names or aliases in from. */
@@ -59,7 +58,7 @@ public sealed interface Write {
       @Nullable Expr where,
       List<Expr> beside,
       boolean limited,
-      List<Item> returning)
+      Returning returning)
       implements Write {}
 
   /**
@@ -74,8 +73,8 @@ public sealed interface Write {
     }
 
     @Override
-    public List<Item> returning() {
-      return List.of();
+    public Returning returning() {
+      return Returning.NOTHING;
     }
   }
 
@@ -89,6 +88,6 @@ public sealed interface Write {
       List<Assignment> updates,
       List<Assignment> inserts,
       boolean deletes,
-      List<Item> returning)
+      Returning returning)
       implements Write {}
 }

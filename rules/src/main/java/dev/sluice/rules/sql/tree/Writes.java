@@ -18,7 +18,7 @@ final class Writes {
   private final Merges merges;
   private Query.@Nullable Table outputTable;
   private List<String> outputColumns = List.of();
-  private List<Item> deleted = List.of();
+  private Returning deleted = Returning.NOTHING;
 
   Writes(Grammar grammar) {
     this.grammar = grammar;
@@ -137,7 +137,7 @@ final class Writes {
   private Write rest(List<With> withs, Query.Table table, List<String> columns, boolean replaces) {
     List<Assignment> set = List.of();
     Query source = null;
-    List<Item> output = output();
+    Returning output = output();
     while (cursor.is(Dialect.H2) && cursor.isAny("DIRECT", "SORTED")) {
       cursor.next();
     }
@@ -156,7 +156,7 @@ final class Writes {
     }
     conflict(updates, conditions);
     grammar.takeAside(conditions);
-    List<Item> returning = output.isEmpty() ? returning() : output;
+    Returning returning = output.isEmpty() ? returning() : output;
     return new Write.Insert(
         withs, table, columns, source, set, updates, conditions, replaces, returning);
   }
@@ -186,9 +186,9 @@ final class Writes {
   }
 
   /** SQL Server's OUTPUT; where it goes to a table, that is kept for {@link #write}. */
-  List<Item> output() {
+  Returning output() {
     if (!cursor.is(Dialect.SQLSERVER) || !cursor.accept("OUTPUT")) {
-      return List.of();
+      return Returning.NOTHING;
     }
     List<Item> items = grammar.queries.items();
     if (cursor.accept("INTO")) {
@@ -198,7 +198,7 @@ final class Writes {
         throw cursor.unexpected("one OUTPUT");
       }
     }
-    return items;
+    return Returning.output(items);
   }
 
   private void conflict(List<Assignment> updates, List<Expr> conditions) {
@@ -286,23 +286,8 @@ final class Writes {
     }
   }
 
-  List<Item> returning() {
-    if (!cursor.accept("RETURNING")) {
-      return List.of();
-    }
-    if (cursor.is(Dialect.ORACLE)) {
-      throw cursor.unexpected("the end");
-    }
-    if (cursor.postgres() && cursor.is("WITH")) {
-      throw cursor.unexpected("what is returned, without names for OLD and NEW");
-    }
-    List<Item> items = new ArrayList<>(0);
-    boolean first = grammar.queries.returnedInto();
-    items.addAll(grammar.queries.items());
-    if (!first) {
-      grammar.queries.returnedInto();
-    }
-    return items;
+  Returning returning() {
+    return Returning.read(grammar);
   }
 
   private Write update(List<With> withs) {
@@ -324,15 +309,15 @@ final class Writes {
     }
     cursor.expect("SET");
     List<Assignment> assignments = assignments();
-    List<Item> output = output();
+    Returning output = output();
     if (cursor.accept("FROM")) {
       from.addAll(grammar.sources.list(beside));
     }
     Expr where = condition();
-    List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : output;
+    Returning early = cursor.is(Dialect.SQLITE) ? returning() : output;
     boolean limited = orderAndLimit(beside) || top;
     grammar.takeAside(beside);
-    List<Item> returning = early.isEmpty() ? returning() : early;
+    Returning returning = early.isEmpty() ? returning() : early;
     return new Write.Update(withs, target, assignments, from, where, beside, limited, returning);
   }
 
@@ -396,13 +381,13 @@ final class Writes {
     } else {
       deleteNames(names, from, beside);
     }
-    List<Item> output = deleted.isEmpty() ? output() : deleted;
-    deleted = List.of();
+    Returning output = deleted.isEmpty() ? output() : deleted;
+    deleted = Returning.NOTHING;
     Expr where = condition();
-    List<Item> early = cursor.is(Dialect.SQLITE) ? returning() : output;
+    Returning early = cursor.is(Dialect.SQLITE) ? returning() : output;
     limited |= orderAndLimit(beside);
     grammar.takeAside(beside);
-    List<Item> returning = early.isEmpty() ? returning() : early;
+    Returning returning = early.isEmpty() ? returning() : early;
     return new Write.Delete(withs, names, from, where, beside, limited, returning);
   }
 
