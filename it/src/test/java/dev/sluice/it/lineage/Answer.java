@@ -31,6 +31,9 @@ record Answer(List<List<String>> columns, String problem) {
   /** The class of states of a connection that is gone: the server gave the statement up. */
   private static final String CONNECTION = "08";
 
+  /** H2's of a database that it closed. */
+  private static final Set<String> CLOSED = Set.of("90067", "90098", "90121");
+
   /**
    * Runs a script in a transaction that is rolled back; the answer is that of its judged text.
    *
@@ -53,12 +56,21 @@ record Answer(List<List<String>> columns, String problem) {
       String state = String.valueOf(e.getSQLState());
       if (e instanceof SQLTimeoutException
           || TIMED_OUT.contains(state)
+          || CLOSED.contains(state)
           || state.startsWith(CONNECTION)) {
         throw new SQLTimeoutException(e);
       }
       return new Answer(List.of(), String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     } finally {
+      undo(connection);
+    }
+  }
+
+  private static void undo(Connection connection) throws SQLException {
+    try {
       connection.rollback();
+    } catch (SQLException gone) {
+      connection.close(); // the next statement gets a new one
     }
   }
 

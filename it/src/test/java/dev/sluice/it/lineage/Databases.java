@@ -70,7 +70,7 @@ final class Databases implements AutoCloseable {
   /** A new database and a session that commits nothing by itself. */
   Connection open(String name, long seed, Making how) throws SQLException, IOException {
     DatabaseServer.Place place = Hoard.fill(server, name, seed, how);
-    return Lasting.of(() -> session(place));
+    return Lasting.of(server, () -> session(place));
   }
 
   private Connection session(DatabaseServer.Place place) throws SQLException {
