@@ -102,8 +102,10 @@ public final class HeldTexts {
     synchronized (this) {
       closed = mistrusted || givenUp;
     }
-    boolean asks = !closed && physical != null && dialect == Dialect.POSTGRESQL;
-    return asks && running.isHeldByCurrentThread() ? SessionNames.ask(physical, missing) : null;
+    if (closed || physical == null || dialect != Dialect.POSTGRESQL) {
+      return null;
+    }
+    return running.isHeldByCurrentThread() ? SessionNames.ask(physical, missing) : null;
   }
 
   /** The server told of names; it is the session that the driver was told of. */
