@@ -45,8 +45,8 @@ final class DynamicCalls {
    */
   private static boolean tables(Expr.Call call, Analysis analysis, Ledger ledger) {
     String schema = call.args().isEmpty() ? null : text(call.args().get(0));
-    boolean system = schema == null || schema.startsWith("pg_");
-    if (system || !analysis.catalog.complete() || analysis.catalog.tables().isEmpty()) {
+    boolean known = analysis.catalog.complete() && !analysis.catalog.tables().isEmpty();
+    if (schema == null || schema.startsWith("pg_") || !known) {
       return false;
     }
     analysis.scan(analysis.catalog.tables().keySet());
