@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.rules.Dialect;
 import dev.sluice.rules.StatementFacts;
+import dev.sluice.rules.sql.AnalysisContext;
+import dev.sluice.rules.sql.AnalysisContext.SessionMode;
+import dev.sluice.rules.sql.SessionReader;
+import dev.sluice.rules.sql.SqlAnalyzer;
+import dev.sluice.rules.sql.session.SessionTexts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MariaDbSuiteIT {
 
+  private static final SqlAnalyzer ANALYZER = new SqlAnalyzer();
+  private static final SessionReader SESSIONS = new SessionReader(ANALYZER);
+
   @TempDir Path temporary;
+
+  /** What the session of a file would hold by name if each statement of it ran. */
+  private SessionTexts texts = SessionTexts.NONE;
 
   @Test
   void mariadb_ownTests_understoodWithTheirTables() throws Exception {
@@ -32,6 +43,7 @@ class MariaDbSuiteIT {
     try (MariaDbWitness witness = new MariaDbWitness(temporary)) {
       for (Path file : SuiteFiles.of(directory, ".test")) {
         witness.reset();
+        texts = SessionTexts.NONE;
         for (String sql : MysqlTestFile.statements(SuiteFiles.read(file))) {
           if (!witness.lost()) {
             String where = String.valueOf(file.getFileName());
@@ -49,7 +61,7 @@ class MariaDbSuiteIT {
     assertThat(tally.share()).isGreaterThan(0.99);
   }
 
-  private static void statement(
+  private void statement(
       String where, String sql, Dialect dialect, MariaDbWitness witness, Tally tally)
       throws Exception {
     if (!witness.parses(sql)) {
@@ -59,7 +71,10 @@ class MariaDbSuiteIT {
     if (witness.lost()) {
       return;
     }
-    StatementFacts facts = SuiteFiles.facts(sql, dialect, witness.catalog());
+    SessionMode mode = SessionMode.defaultOf(dialect);
+    AnalysisContext context = new AnalysisContext(dialect, mode, witness.catalog(), texts);
+    StatementFacts facts = ANALYZER.analyze(sql, context);
+    texts = SESSIONS.ran(sql, context);
     tally.parsed(where, sql, facts);
     Touched database = facts.understood() ? witness.touched(sql) : null;
     if (database != null) {
