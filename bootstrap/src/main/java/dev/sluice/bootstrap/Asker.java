@@ -46,6 +46,12 @@ public final class Asker {
   /** The tool calls that a model asked for and that are about to run; null if none are known. */
   public final @Nullable ToolCalls calls;
 
+  /** The user for whom the call is made, as known where it began; null if unknown. */
+  public final @Nullable Person person;
+
+  /** What the application itself says of the work; null if nothing. */
+  public final @Nullable Claim claim;
+
   /** A place for the gate to keep what it made of this note; never read by anybody else. */
   public volatile @Nullable Object memo;
 
@@ -69,6 +75,8 @@ public final class Asker {
     originKind = builder.originKind;
     originName = builder.originName;
     calls = builder.calls;
+    person = builder.person;
+    claim = builder.claim;
     this.bound = bound;
     call = kind == null ? null : builder.call == null ? new Call(kind) : builder.call;
     travels = !builder.saysWho() ? null : originKind == null ? this : builder.withoutOrigin(call);
@@ -130,8 +138,27 @@ public final class Asker {
     }
     Seat seat = seat();
     Asker before = seat.asker;
-    seat.asker = asker;
+    seat.asker = asker.travels == null ? asker : asker.of(before);
     return before;
+  }
+
+  /**
+   * With the user for whom an AI works, and what the application says of it. Inside a call both are
+   * those of the call: what its code makes of the thread's security afterwards is its own word.
+   */
+  private Asker of(@Nullable Asker before) {
+    Asker outer = before == null || !before.bound ? before : before.later();
+    boolean within = outer != null && outer.call != null;
+    Person who = person;
+    if (who == null && !within && (call != null || conversation != null)) {
+      Present here = Present.current();
+      who = here == null ? null : Door.handler.person(here);
+    }
+    who = who == null && outer != null ? outer.person : who;
+    Claim said = claim == null && outer != null ? outer.claim : claim;
+    return Objects.equals(who, person) && Objects.equals(said, claim)
+        ? this
+        : new Asker(from(this).calls(calls).person(who).claim(said), bound);
   }
 
   /**
@@ -222,6 +249,8 @@ public final class Asker {
     } else {
       both.agent(name);
     }
+    both.person(one.person != null && one.person.equals(other.person) ? one.person : null);
+    both.claim(one.claim != null && one.claim.equals(other.claim) ? one.claim : null);
     return both.kind("ai".equals(other.kind) ? other.kind : one.kind)
         .tool(same(one.tool, other.tool), same(one.toolCall, other.toolCall))
         .model(same(one.model, other.model))
@@ -280,6 +309,8 @@ public final class Asker {
     private @Nullable String originKind;
     private @Nullable String originName;
     private @Nullable ToolCalls calls;
+    private @Nullable Person person;
+    private @Nullable Claim claim;
     private final @Nullable Asker base;
     private final @Nullable Call call;
 
@@ -296,6 +327,8 @@ public final class Asker {
         conversation = base.conversation;
         originKind = base.originKind;
         originName = base.originName;
+        person = base.person;
+        claim = base.claim;
       }
     }
 
@@ -344,6 +377,18 @@ public final class Asker {
       return this;
     }
 
+    /** Sets the user for whom the call is made. */
+    Builder person(@Nullable Person value) {
+      person = value;
+      return this;
+    }
+
+    /** Sets what the application itself says. */
+    Builder claim(@Nullable Claim value) {
+      claim = value;
+      return this;
+    }
+
     /** Sets where the SQL comes from. */
     public Builder origin(@Nullable String sourceKind, @Nullable String name) {
       originKind = sourceKind;
@@ -364,6 +409,7 @@ public final class Asker {
       }
       Builder bare = new Builder(base);
       bare.kind(kind).tool(tool, toolCall).model(model).conversation(conversation);
+      bare.person(person).claim(claim);
       bare.agent = agent;
       bare.agentClaimed = agentClaimed;
       return bare.origin(null, null).build();
@@ -371,7 +417,13 @@ public final class Asker {
 
     /** Whether it tells more than where SQL comes from. */
     private boolean saysWho() {
-      return kind != null || agent != null || tool != null || conversation != null || calls != null;
+      return kind != null
+          || agent != null
+          || tool != null
+          || conversation != null
+          || calls != null
+          || person != null
+          || claim != null;
     }
 
     private boolean says(Asker other) {
@@ -381,7 +433,9 @@ public final class Asker {
           && Objects.equals(tool, other.tool)
           && Objects.equals(toolCall, other.toolCall)
           && Objects.equals(model, other.model)
-          && Objects.equals(conversation, other.conversation);
+          && Objects.equals(conversation, other.conversation)
+          && Objects.equals(person, other.person)
+          && Objects.equals(claim, other.claim);
     }
   }
 }

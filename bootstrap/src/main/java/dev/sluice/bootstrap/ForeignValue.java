@@ -8,14 +8,17 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what objects of a foreign framework say of themselves, by the name of a public accessor
- * without parameters, so that a doorbell needs none of the framework's types. Never throws: what
- * cannot be read is null, which means unknown. Safe for any number of threads.
+ * Reads what objects and classes of a foreign framework say of themselves, by the name of a public
+ * accessor without parameters or with a text, so that nobody needs the framework's types. Never
+ * throws: what cannot be read is null, which means unknown. Safe for any number of threads.
  */
 public final class ForeignValue {
 
   /** Longest text that is taken; a model chooses some of these texts. */
   static final int MAX_LENGTH = 256;
+
+  private static final Class<?>[] NONE = {};
+  private static final Class<?>[] ONE_TEXT = {String.class};
 
   /** Accessors by name; empty where the class has none that may be called. */
   private static final ClassValue<ConcurrentMap<String, Optional<Method>>> ACCESSORS =
@@ -30,19 +33,47 @@ public final class ForeignValue {
 
   /** What the accessor returns; null if there is no target, no such accessor, or if it fails. */
   public static @Nullable Object of(@Nullable Object target, String accessor) {
-    if (target == null) {
-      return null;
-    }
+    return target == null ? null : ask(target.getClass(), target, accessor);
+  }
+
+  /** The same of an accessor that takes a text: a header's name, a key. */
+  public static @Nullable Object of(@Nullable Object target, String accessor, String key) {
+    return target == null ? null : ask(target.getClass(), target, accessor, key);
+  }
+
+  /** What a static accessor of a class returns, which is initialized by that. */
+  public static @Nullable Object ofClass(Class<?> type, String accessor) {
+    return ask(type, null, accessor);
+  }
+
+  /** The same of one that takes a text. */
+  public static @Nullable Object ofClass(Class<?> type, String accessor, String key) {
+    return ask(type, null, accessor, key);
+  }
+
+  private static @Nullable Object ask(
+      Class<?> type, @Nullable Object target, String accessor, Object... arguments) {
     try {
-      Optional<Method> method =
-          ACCESSORS
-              .get(target.getClass())
-              .computeIfAbsent(accessor, name -> find(target.getClass(), name));
-      return method.isPresent() ? method.get().invoke(target) : null;
+      ConcurrentMap<String, Optional<Method>> known = ACCESSORS.get(type);
+      // A name with one parameter is another entry than the same name without.
+      String entry = arguments.length == 0 ? accessor : accessor.concat("(");
+      Optional<Method> method = known.get(entry);
+      if (method == null) {
+        method = find(type, accessor, arguments.length == 0 ? NONE : ONE_TEXT);
+        known.put(entry, method);
+      }
+      if (!method.isPresent() || (target == null) != isStatic(method.get())) {
+        return null;
+      }
+      return method.get().invoke(target, arguments);
     } catch (Throwable unreadable) {
       // Unknown is the safe answer: rules resolve it toward refusal.
       return null;
     }
+  }
+
+  private static boolean isStatic(Method method) {
+    return Modifier.isStatic(method.getModifiers());
   }
 
   /** The same as text, cut to a bounded length; null instead of an empty text. */
@@ -77,9 +108,9 @@ public final class ForeignValue {
   }
 
   /** The accessor as a public class or interface above declares it, so that it may be called. */
-  private static Optional<Method> find(Class<?> type, String name) {
+  private static Optional<Method> find(Class<?> type, String name, Class<?>[] parameters) {
     for (Class<?> level = type; level != null; level = level.getSuperclass()) {
-      Optional<Method> found = declared(level, name);
+      Optional<Method> found = declared(level, name, parameters);
       if (found.isPresent()) {
         return found;
       }
@@ -87,20 +118,26 @@ public final class ForeignValue {
     return Optional.empty();
   }
 
-  private static Optional<Method> declared(Class<?> type, String name) {
-    if (Modifier.isPublic(type.getModifiers())) {
+  private static Optional<Method> declared(Class<?> type, String name, Class<?>[] parameters) {
+    if (mayBeCalled(type)) {
       try {
-        return Optional.of(type.getMethod(name));
+        return Optional.of(type.getMethod(name, parameters));
       } catch (NoSuchMethodException absent) {
         return Optional.empty();
       }
     }
     for (Class<?> parent : type.getInterfaces()) {
-      Optional<Method> found = declared(parent, name);
+      Optional<Method> found = declared(parent, name, parameters);
       if (found.isPresent()) {
         return found;
       }
     }
     return Optional.empty();
+  }
+
+  /** Proxies of the JDK are public, but in a package that nobody else may use. */
+  private static boolean mayBeCalled(Class<?> type) {
+    return Modifier.isPublic(type.getModifiers())
+        && type.getModule().isExported(type.getPackageName(), ForeignValue.class.getModule());
   }
 }

@@ -20,6 +20,11 @@ public interface Handler {
     return false;
   }
 
+  /** Who the user is by what the application's security left on this thread; null if unknown. */
+  default @Nullable Person person(Present here) {
+    return null;
+  }
+
   /**
    * A connection is asked for: of a driver (url and properties), of a data source (user or null).
    */

@@ -73,4 +73,26 @@ class ForeignValueTest {
 
     assertThat(seen).containsExactly(note, null);
   }
+
+  @Test
+  void value_ofAProxy_isReadByItsInterface() {
+    Object proxy =
+        java.lang.reflect.Proxy.newProxyInstance(
+            ForeignValueTest.class.getClassLoader(),
+            new Class<?>[] {java.util.function.Function.class, java.util.function.Supplier.class},
+            (self, method, arguments) -> "told");
+    assertThat(ForeignValue.of(proxy, "get")).isEqualTo("told");
+  }
+
+  @Test
+  void value_ofAKeyOrAClass_isRead() {
+    assertThat(ForeignValue.of("text", "concat", "+")).isEqualTo("text+");
+    assertThat(ForeignValue.of("text", "length")).isEqualTo(4);
+    assertThat(ForeignValue.of("text", "length", "key")).isNull();
+    assertThat(ForeignValue.ofClass(Thread.class, "currentThread"))
+        .isSameAs(Thread.currentThread());
+    assertThat(ForeignValue.ofClass(Integer.class, "valueOf", "7")).isEqualTo(7);
+    assertThat(ForeignValue.ofClass(String.class, "length")).isNull();
+    assertThat(ForeignValue.of("text", "valueOf", "x")).isNull();
+  }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation the conversation's id
  * @param user the end user
  * @param roles the end user's application roles
+ * @param tenant whose data it is about
  */
 public record Actor(
     ActorKind kind,
@@ -25,7 +26,8 @@ public record Actor(
     @Nullable Named model,
     @Nullable Named conversation,
     @Nullable Named user,
-    Set<Named> roles) {
+    Set<Named> roles,
+    @Nullable Named tenant) {
 
   /**
    * A value and whose word it is.
@@ -41,5 +43,19 @@ public record Actor(
 
   public Actor {
     roles = Set.copyOf(roles);
+  }
+
+  /** Of no known tenant. */
+  public Actor(
+      ActorKind kind,
+      Source kindSource,
+      @Nullable Named agent,
+      @Nullable Named tool,
+      @Nullable String toolCall,
+      @Nullable Named model,
+      @Nullable Named conversation,
+      @Nullable Named user,
+      Set<Named> roles) {
+    this(kind, kindSource, agent, tool, toolCall, model, conversation, user, roles, null);
   }
 }

@@ -58,6 +58,9 @@ public final class ConnectionState {
   /** What the gate keeps here: the encoded form under the policy in force. */
   public volatile @Nullable Object memo;
 
+  /** What the database was told of who asks. */
+  public volatile @Nullable Object introduced;
+
   /** A connection of which only the database is known, if that. */
   public ConnectionState(DatabaseInfo database) {
     this(database, null, null);

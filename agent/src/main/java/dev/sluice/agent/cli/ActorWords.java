@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ActorWords {
 
   private static final List<String> KNOWN =
-      List.of("kind", "agent", "tool", "model", "conversation", "user", "roles", "source");
+      List.of(
+          "kind", "agent", "tool", "model", "conversation", "user", "roles", "tenant", "source");
 
   private ActorWords() {}
 
@@ -57,7 +58,8 @@ final class ActorWords {
         named(words.get("model"), source),
         named(words.get("conversation"), source),
         named(words.get("user"), source),
-        roles(words.get("roles"), source));
+        roles(words.get("roles"), source),
+        named(words.get("tenant"), source));
   }
 
   private static Source source(String word) throws CommandFailure {

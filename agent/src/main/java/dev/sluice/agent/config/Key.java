@@ -11,7 +11,12 @@ enum Key {
   ON_START("on-start"),
   ON_POLICY("on-policy"),
   START_WAIT("start-wait"),
-  POLICY_POLL("policy-poll");
+  POLICY_POLL("policy-poll"),
+  USER_FROM("user-from"),
+  AGENT_FROM("agent-from"),
+  CONVERSATION_FROM("conversation-from"),
+  TENANT_FROM("tenant-from"),
+  TELL_DATABASE("tell-database");
 
   final String word;
 

@@ -1,6 +1,7 @@
 package dev.sluice.agent.config;
 
 import java.io.File;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     ({@code on-policy=closed})
  * @param startWaitMillis the longest that a JDBC call waits for the agent to be ready
  * @param policyPollMillis how often the policy file is looked at; 0 for never
+ * @param asserted where others say who asks
+ * @param tellsDatabase the database is told who asks
  */
 public record Settings(
     @Nullable File policy,
@@ -22,7 +25,23 @@ public record Settings(
     boolean haltsWhenBroken,
     boolean refusesWithoutPolicy,
     long startWaitMillis,
-    long policyPollMillis) {
+    long policyPollMillis,
+    Asserted asserted,
+    boolean tellsDatabase) {
+
+  /**
+   * Where values about the asker stand that others put there: {@code mdc:KEY}, {@code baggage:KEY},
+   * {@code header:NAME}, in the order in which they are looked at. Immutable.
+   */
+  public record Asserted(
+      List<String> user, List<String> agent, List<String> conversation, List<String> tenant) {
+    public Asserted {
+      user = List.copyOf(user);
+      agent = List.copyOf(agent);
+      conversation = List.copyOf(conversation);
+      tenant = List.copyOf(tenant);
+    }
+  }
 
   /**
    * Reads the settings of this JVM: arguments, then {@code -Dsluice.…}, then {@code SLUICE_…}.

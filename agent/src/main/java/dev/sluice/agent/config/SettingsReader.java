@@ -37,7 +37,13 @@ final class SettingsReader {
             isClosed(Key.ON_START, false),
             isClosed(Key.ON_POLICY, true),
             millis(Key.START_WAIT, DEFAULT_START_WAIT_MILLIS),
-            millis(Key.POLICY_POLL, DEFAULT_POLICY_POLL_MILLIS));
+            millis(Key.POLICY_POLL, DEFAULT_POLICY_POLL_MILLIS),
+            new Settings.Asserted(
+                places(Key.USER_FROM),
+                places(Key.AGENT_FROM),
+                places(Key.CONVERSATION_FROM),
+                places(Key.TENANT_FROM)),
+            isOn(Key.TELL_DATABASE));
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
@@ -105,6 +111,35 @@ final class SettingsReader {
       wrong("neither open nor closed", value, "Say open or closed.");
     }
     return !value.text.equals("open");
+  }
+
+  private boolean isOn(Key key) {
+    Value value = value(key);
+    if (value != null && !value.text.equals("on") && !value.text.equals("off")) {
+      wrong("neither on nor off", value, "Say on or off.");
+    }
+    return value != null && value.text.equals("on");
+  }
+
+  /** {@code mdc:userId,baggage:enduser.id,header:X-User}. */
+  private List<String> places(Key key) {
+    List<String> places = new ArrayList<>();
+    Value value = value(key);
+    int start = 0;
+    while (value != null && start <= value.text.length()) {
+      int comma = value.text.indexOf(',', start);
+      int end = comma < 0 ? value.text.length() : comma;
+      String place = value.text.substring(start, end).trim();
+      int colon = place.indexOf(':');
+      String kind = colon < 0 ? "" : place.substring(0, colon);
+      boolean known = kind.equals("mdc") || kind.equals("baggage") || kind.equals("header");
+      if (!known || place.substring(colon + 1).trim().isEmpty()) {
+        wrong("not a place: " + place, value, "Write mdc:KEY, baggage:KEY or header:NAME.");
+      }
+      places.add(place);
+      start = end + 1;
+    }
+    return places;
   }
 
   /** {@code 500ms}, {@code 10s}, {@code 2m}; a bare number is seconds. */

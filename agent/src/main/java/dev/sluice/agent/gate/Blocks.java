@@ -84,17 +84,20 @@ final class Blocks {
     named(out, Field.MODEL, actor.model());
     named(out, Field.CONVERSATION_ID, actor.conversation());
     named(out, Field.USER_NAME, actor.user());
+    Actor.Named anyRole = null;
     for (Actor.Named role : actor.roles()) {
       out.put(Field.ROLE, role.value());
+      anyRole = role;
     }
+    source(out, Field.ROLE, anyRole);
+    named(out, Field.TENANT, actor.tenant());
     return out.put(Field.ORIGIN_KIND, asking.originKind())
         .putIfPresent(Field.ORIGIN_NAME, asking.originName())
         .toBytes();
   }
 
-  /** Who asks on this thread, as the frameworks tell. */
-  static byte[] actorNow() {
-    Asking asking = Asking.current();
+  /** Who asks, before the policy's declarations. */
+  static byte[] actor(Asking asking) {
     return actor(asking.actor(), asking);
   }
 
@@ -200,6 +203,14 @@ final class Blocks {
   private static void named(FieldWriter out, Field field, Actor.@Nullable Named value) {
     if (value != null) {
       out.put(field, value.value());
+      source(out, field, value);
+    }
+  }
+
+  /** Whose word a value is. All roles come from the same. */
+  private static void source(FieldWriter out, Field field, Actor.@Nullable Named value) {
+    if (value != null) {
+      out.put(Field.VALUE_SOURCE, field.standardName() + '=' + value.source().word());
     }
   }
 }

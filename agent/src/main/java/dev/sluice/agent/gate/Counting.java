@@ -5,7 +5,6 @@ import dev.sluice.agent.gate.ValueBudgets.Budget;
 import dev.sluice.agent.mask.ResultState;
 import dev.sluice.agent.mask.ValueWatch;
 import dev.sluice.bootstrap.Tally;
-import dev.sluice.rules.Actor;
 import dev.sluice.rules.ColumnName;
 import dev.sluice.rules.Limits.Kind;
 import dev.sluice.rules.Limits.Limit;
@@ -45,11 +44,11 @@ final class Counting {
   }
 
   private List<Counted> counted(Execution execution) {
-    Actor.Named talk = execution.judgement.asking().actor().conversation();
+    String talk = execution.judgement.asking().counted();
     List<Counted> counted = new ArrayList<>();
     for (Limit each : execution.judgement.decision().limits().all()) {
       if (each.kind() == Kind.VALUES) {
-        counted.add(new Counted(each, budgets.of(each, talk == null ? "" : talk.value())));
+        counted.add(new Counted(each, budgets.of(each, talk)));
       }
     }
     return counted;

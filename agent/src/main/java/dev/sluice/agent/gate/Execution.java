@@ -1,5 +1,6 @@
 package dev.sluice.agent.gate;
 
+import dev.sluice.agent.call.person.Trace;
 import dev.sluice.agent.mask.ResultState;
 import dev.sluice.bootstrap.Tally;
 import dev.sluice.rules.Limits;
@@ -28,6 +29,9 @@ final class Execution {
   final long startNanos;
   final long transaction;
   long intent;
+
+  /** The trace in which it runs; null if there is none. */
+  @Nullable Trace trace;
 
   /** When the driver came back; 0 while it runs. */
   long ranNanos;

@@ -4,6 +4,7 @@ import dev.sluice.agent.audit.RecordSink;
 import dev.sluice.agent.call.ConnectionState;
 import dev.sluice.agent.call.KnownDrivers;
 import dev.sluice.agent.call.States;
+import dev.sluice.agent.call.introduce.Introductions;
 import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.agent.gate.CallStack.Kind;
 import dev.sluice.bootstrap.Door;
@@ -47,7 +48,7 @@ final class Gate {
     SipHash digest = new SipHash(parts.parameterKey());
     HandedOut handedOut = new HandedOut(digest);
     this.byValue = new ByValue(handedOut);
-    this.judge = new Judge(parts.facts(), byValue);
+    this.judge = new Judge(parts, byValue);
     this.aftermath = new Aftermath(recorder, parts.facts());
     this.writeBack = new WriteBack(parts.parameterKey());
     this.batches = new Batches(this, recorder);
@@ -223,12 +224,28 @@ final class Gate {
     return frame;
   }
 
+  private static void introduce(ConnectionState connection, Judgement judgement) {
+    CallStack stack = CallStack.current();
+    stack.beginOwnWork();
+    try {
+      Introductions.introduce(connection, judgement.introduction());
+    } finally {
+      stack.endOwnWork();
+    }
+  }
+
   Execution execution(StatementState statement, Judgement judgement) {
     dev.sluice.rules.MaskPlan masks = judgement.decision().masks();
     if (masks.acts()) {
       statement.connection.quieten();
     }
-    return new Execution(statement, judgement, recorder.nextExecution(), System.nanoTime());
+    if (parts.introduces()) {
+      introduce(statement.connection, judgement);
+    }
+    Execution execution =
+        new Execution(statement, judgement, recorder.nextExecution(), System.nanoTime());
+    execution.trace = parts.who().trace();
+    return execution;
   }
 
   /** Hot path. False if the statement must not run because its record could not be written. */

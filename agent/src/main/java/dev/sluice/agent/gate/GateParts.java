@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param incarnation this run of the JVM
  * @param parameterKey 16 secret bytes: the key of the digests of parameters
  * @param startedClosed true if what could not be instrumented must not be used
+ * @param who who asks on a thread
+ * @param introduces true if databases are told who asks
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by identity, never changed
 public record GateParts(
@@ -28,7 +30,9 @@ public record GateParts(
     Unguarded unguarded,
     Incarnation incarnation,
     byte[] parameterKey,
-    boolean startedClosed) {
+    boolean startedClosed,
+    WhoAsks who,
+    boolean introduces) {
 
   /** Tells of classes that should be guarded and are not. Thread safe. */
   @FunctionalInterface

@@ -7,6 +7,8 @@ import dev.sluice.agent.gate.CallStack.Frame;
 import dev.sluice.agent.gate.CallStack.Kind;
 import dev.sluice.bootstrap.Door;
 import dev.sluice.bootstrap.Handler;
+import dev.sluice.bootstrap.Person;
+import dev.sluice.bootstrap.Present;
 import dev.sluice.bootstrap.Tally;
 import dev.sluice.rules.Policy;
 import java.sql.Connection;
@@ -44,7 +46,7 @@ public final class Gatekeeper extends Readers implements Handler {
     this.parts = parts;
     this.policy = parts.policy();
     this.connections = new Connections(states, parts.catalogs());
-    this.recorder = new Recorder(parts.sink(), parts.parameterKey());
+    this.recorder = new Recorder(parts);
     this.gate = new Gate(parts, states, connections, recorder);
     this.rowChanges = new RowChanges(gate, policy);
     this.caches = new SharedCaches(parts, connections);
@@ -81,6 +83,11 @@ public final class Gatekeeper extends Readers implements Handler {
   @Override
   public boolean carrying() {
     return parts.unguarded().carry();
+  }
+
+  @Override
+  public @Nullable Person person(Present here) {
+    return parts.who().person(here);
   }
 
   @Override

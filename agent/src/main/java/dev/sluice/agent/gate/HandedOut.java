@@ -1,7 +1,6 @@
 package dev.sluice.agent.gate;
 
 import dev.sluice.agent.mask.DigestSet;
-import dev.sluice.rules.Actor;
 import dev.sluice.rules.ColumnName;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -94,7 +93,6 @@ final class HandedOut {
 
   /** Those of no known conversation are one. */
   private static String nameOf(Asking asking) {
-    Actor.Named talk = asking.actor().conversation();
-    return talk == null ? "" : talk.value();
+    return asking.counted();
   }
 }

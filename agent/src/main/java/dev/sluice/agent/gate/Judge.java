@@ -1,6 +1,7 @@
 package dev.sluice.agent.gate;
 
 import dev.sluice.agent.call.Entry;
+import dev.sluice.agent.call.introduce.Words;
 import dev.sluice.rules.Actor;
 import dev.sluice.rules.CallContext;
 import dev.sluice.rules.Decision;
@@ -20,10 +21,14 @@ final class Judge {
 
   private final FactSource source;
   private final ByValue byValue;
+  private final WhoAsks who;
+  private final boolean introduces;
 
-  Judge(FactSource source, ByValue byValue) {
-    this.source = source;
+  Judge(GateParts parts, ByValue byValue) {
+    this.source = parts.facts();
     this.byValue = byValue;
+    this.who = parts.who();
+    this.introduces = parts.introduces();
   }
 
   /** Hot path. Facts of the text under the present context of the connection. */
@@ -52,13 +57,13 @@ final class Judge {
   Judgement judge(StatementState statement, String sql, Policy policy, boolean alone) {
     StatementFacts text = inspect(statement, sql, alone);
     StatementFacts facts = byValue.with(text, statement, sql, policy);
-    Asking asking = Asking.current();
+    Asking asking = who.current();
     Entry entry = policy.needsCodeJar() ? Entry.look() : Entry.UNKNOWN;
     Judgement last = statement.judgement;
     if (last != null
         && last.facts() == facts
         && last.policy() == policy
-        && last.asking() == asking
+        && (last.asking() == asking || last.asking().equals(asking))
         && !policy.dependsOnTime()
         && last.entry().equals(entry)) {
       return last;
@@ -71,7 +76,7 @@ final class Judge {
   /** {@code facts} are those of the text and what its values add. */
   private record Call(StatementFacts facts, StatementFacts text, Asking asking, Entry entry) {}
 
-  private static Judgement decide(
+  private Judgement decide(
       StatementState statement, @Nullable String sql, Policy policy, Call call) {
     CallContext context = context(statement, call, call.asking().actor());
     Actor actor = policy.declaredActor(context);
@@ -99,6 +104,7 @@ final class Judge {
         Blocks.statement(call.facts(), sql, policy, decisionBytes),
         decisionBytes,
         Blocks.actor(actor, call.asking()),
+        introduces ? Words.of(actor) : null,
         Blocks.touchesSensitive(call.facts(), policy));
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param copying what it puts where values of a class were not before
  * @param statementBytes statement and decision
  * @param actor what the asker is, the policy's declarations considered
+ * @param introduction what the database is told of who asks; null if nothing
  * @param hashParameters true if parameters may be of a sensitive class: never in full
  * @param decisionBytes the decision alone, for the outcome
  */
@@ -39,4 +40,5 @@ record Judgement(
     byte[] statementBytes,
     byte[] decisionBytes,
     byte[] actorBytes,
+    @Nullable String introduction,
     boolean hashParameters) {}

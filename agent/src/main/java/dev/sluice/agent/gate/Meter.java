@@ -2,7 +2,6 @@ package dev.sluice.agent.gate;
 
 import dev.sluice.agent.gate.Bounds.Excess;
 import dev.sluice.bootstrap.Tally;
-import dev.sluice.rules.Actor;
 import dev.sluice.rules.Limits.Kind;
 import dev.sluice.rules.Limits.Limit;
 import dev.sluice.rules.Limits.Per;
@@ -132,8 +131,7 @@ final class Meter {
   }
 
   private static String conversation(Asking asking) {
-    Actor.Named conversation = asking.actor().conversation();
-    return conversation == null ? "" : conversation.value();
+    return asking.counted();
   }
 
   /** The limit as a reason to stop. */

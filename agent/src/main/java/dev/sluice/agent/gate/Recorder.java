@@ -2,6 +2,7 @@ package dev.sluice.agent.gate;
 
 import dev.sluice.agent.audit.RecordSink;
 import dev.sluice.agent.call.ConnectionState;
+import dev.sluice.agent.call.person.Trace;
 import dev.sluice.agent.mask.ResultState;
 import dev.sluice.rules.Policy;
 import dev.sluice.rules.record.Field;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Recorder {
 
   private final RecordSink sink;
+  private final WhoAsks who;
   private final SipHash digest;
   private final AtomicLong executions = new AtomicLong();
 
@@ -23,9 +25,10 @@ final class Recorder {
   @SuppressWarnings("ArrayRecordComponent") // compared by identity, never changed
   private record ConnectionBlock(Policy policy, byte[] bytes) {}
 
-  Recorder(RecordSink sink, byte[] parameterKey) {
-    this.sink = sink;
-    this.digest = new SipHash(parameterKey);
+  Recorder(GateParts parts) {
+    this.sink = parts.sink();
+    this.who = parts.who();
+    this.digest = new SipHash(parts.parameterKey());
   }
 
   /** Hot path. The number of a new execution. */
@@ -38,6 +41,7 @@ final class Recorder {
     FieldWriter own = stack.own.clear();
     own.put(Field.STATEMENT_ID, execution.number);
     own.put(Field.TRANSACTION_ID, execution.transaction);
+    trace(own, execution.trace);
     arguments(own, execution.statement, execution.judgement);
     execution.intent =
         sink.publish(
@@ -51,9 +55,11 @@ final class Recorder {
 
   /** Instead of running it. The record's sequence. */
   long refusal(CallStack stack, StatementState statement, Judgement judgement, String sentence) {
+    Trace trace = who.trace();
     FieldWriter own = stack.own.clear();
     own.put(Field.STATEMENT_ID, nextExecution());
     own.put(Field.TRANSACTION_ID, statement.connection.openTransaction());
+    trace(own, trace);
     arguments(own, statement, judgement);
     own.put(Field.MESSAGE, sentence);
     return sink.publish(
@@ -71,6 +77,7 @@ final class Recorder {
     own.put(Field.TRANSACTION_ID, execution.transaction);
     own.put(Field.VERDICT, "deny").put(Field.DECIDING_RULE, excess.rule());
     own.put(Field.MESSAGE, excess.sentence());
+    trace(own, execution.trace);
     return sink.publish(
         RecordType.REFUSAL,
         withoutDecision(execution.judgement),
@@ -91,10 +98,14 @@ final class Recorder {
       Policy policy,
       String rule,
       String sentence) {
+    // Whoever is asked may use this thread's writer for a record of its own: so first of all.
+    Trace trace = who.trace();
+    byte[] actor = Blocks.actor(who.current());
     FieldWriter own = stack.own.clear();
     own.put(Field.VERDICT, "deny").put(Field.DECIDING_RULE, rule).put(Field.MESSAGE, sentence);
+    trace(own, trace);
     byte[] block = connection == null ? RecordSink.NONE : connection(connection, policy);
-    return sink.publish(RecordType.REFUSAL, RecordSink.NONE, block, Blocks.actorNow(), own);
+    return sink.publish(RecordType.REFUSAL, RecordSink.NONE, block, actor, own);
   }
 
   /**
@@ -114,6 +125,8 @@ final class Recorder {
     own.put(Field.TRANSACTION_ID, execution.transaction);
     if (execution.intent >= 0 && judgement.intent()) {
       own.put(Field.INTENT_SEQUENCE, execution.intent);
+    } else {
+      trace(own, execution.trace);
     }
     long end = execution.ranNanos == 0 ? System.nanoTime() : execution.ranNanos;
     own.put(Field.STATUS, thrown == null ? "ok" : "error");
@@ -164,6 +177,12 @@ final class Recorder {
         connection(execution.statement.connection, judgement.policy()),
         judgement.actorBytes(),
         own);
+  }
+
+  private static void trace(FieldWriter own, @Nullable Trace trace) {
+    if (trace != null) {
+      own.put(Field.TRACE_ID, trace.id()).putIfPresent(Field.SPAN_ID, trace.span());
+    }
   }
 
   private void arguments(FieldWriter own, StatementState statement, Judgement judgement) {

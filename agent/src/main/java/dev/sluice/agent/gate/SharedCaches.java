@@ -109,12 +109,12 @@ final class SharedCaches {
   /** Whether no mask at all is in force for who asks now, on any database. */
   @SuppressWarnings("ReferenceEquality") // what is unchanged is the same object
   private boolean sharesAnything(Policy policy) {
-    Asking asking = Asking.current();
+    Asking asking = parts.who().current();
     List<ConnectionState> databases = connections.databases();
     Word last = anything;
     if (last != null
         && last.policy == policy
-        && last.asking == asking
+        && last.asking.equals(asking)
         && last.databases == databases.size()
         && !policy.dependsOnTime()
         && !policy.needsCodeJar()) {
@@ -127,7 +127,7 @@ final class SharedCaches {
 
   /** Whether who asks now reads what a query gives as it is, on each database. */
   private boolean isClear(String sql, Policy policy) {
-    Asking asking = Asking.current();
+    Asking asking = parts.who().current();
     Entry entry = policy.needsCodeJar() ? Entry.look() : Entry.UNKNOWN;
     List<ConnectionState> seen = connections.databases();
     // What is in a cache before a connection was seen came from a database that nobody knows.

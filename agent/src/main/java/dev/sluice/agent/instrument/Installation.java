@@ -45,6 +45,7 @@ public final class Installation {
       before = done.size();
       List<Class<?>> batch = new ArrayList<>();
       for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+        transformer.came(each.getClassLoader(), ClassHeader.internal(each.getName()));
         if (wanted(each) && done.add(each)) {
           batch.add(each);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,8 @@ public final class Transformer implements ClassFileTransformer {
   private long bringing;
   private Presence presence = new Presence(List.of());
   private volatile boolean brought;
+  private Set<String> watched = Set.of();
+  private @Nullable BiConsumer<@Nullable ClassLoader, String> watcher;
   private @Nullable Weaver weaver;
 
   /**
@@ -97,6 +100,26 @@ public final class Transformer implements ClassFileTransformer {
     presence = new Presence(names);
   }
 
+  /**
+   * Who wants to be told of the coming of some classes, which are left alone. To be said before the
+   * installation.
+   *
+   * @param names internal names
+   * @param told of a loader (null for the bootstrap loader) and a name; must be quick
+   */
+  public void watch(Set<String> names, BiConsumer<@Nullable ClassLoader, String> told) {
+    watched = Set.copyOf(names);
+    watcher = told;
+  }
+
+  /** A class is there, or comes. */
+  void came(@Nullable ClassLoader loader, String name) {
+    BiConsumer<@Nullable ClassLoader, String> told = watcher;
+    if (told != null && watched.contains(name)) {
+      told.accept(loader, name);
+    }
+  }
+
   /** Whether a class of a library has come that the others are of use beside. */
   public boolean broughtAny() {
     return brought;
@@ -109,7 +132,15 @@ public final class Transformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (loader == null || name == null || skipped(loader, name)) {
+    if (name == null) {
+      return null;
+    }
+    try {
+      came(loader, name);
+    } catch (Throwable failure) { // as below; without it a trace is not on the records
+      coverage.skipped(Transformer.class.getClassLoader(), name, failure.toString());
+    }
+    if (loader == null || skipped(loader, name)) {
       return null;
     }
     try {

@@ -1,5 +1,6 @@
 package dev.sluice.agent.start;
 
+import dev.sluice.agent.call.person.Libraries;
 import dev.sluice.agent.control.ProtectionReport;
 import dev.sluice.agent.gate.GateParts;
 import dev.sluice.agent.instrument.CanaryClass;
@@ -16,6 +17,8 @@ import dev.sluice.agent.instrument.jdbc.JdbcTargets;
 import dev.sluice.agent.instrument.orm.EclipseLink;
 import dev.sluice.agent.instrument.orm.Hibernate;
 import dev.sluice.agent.instrument.orm.MyBatis;
+import dev.sluice.agent.instrument.person.Servlets;
+import dev.sluice.agent.instrument.person.SpringSecurity;
 import dev.sluice.agent.instrument.task.JdkTasks;
 import dev.sluice.agent.instrument.task.LibraryTasks;
 import java.lang.instrument.Instrumentation;
@@ -34,6 +37,7 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
   private final Transformer transformer;
   private final Installation installation;
   private final Coverage coverage;
+  private final Libraries libraries = new Libraries();
   private @Nullable JdkInstallation tasks;
 
   private Guards(Instrumentation instrumentation, Transformer transformer, Coverage coverage) {
@@ -59,12 +63,15 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
     add(targets, MyBatis.doorbells());
     add(targets, Hibernate.doorbells());
     add(targets, EclipseLink.doorbells());
+    add(targets, SpringSecurity.doorbells());
+    add(targets, Servlets.doorbells());
     add(targets, JdkTasks.ofSubclasses());
     targets.addAll(LibraryTasks.targets());
     Coverage coverage = new Coverage();
     Transformer transformer = new Transformer(targets, JdbcTargets.PLATFORM_PARENTS, coverage);
     Guards guards = new Guards(instrumentation, transformer, coverage);
     transformer.onlyBeside(LibraryTasks.ROOMS, aiRooms);
+    transformer.watch(Libraries.signs(), guards.libraries);
     guards.installation.install();
     return guards;
   }
@@ -111,6 +118,11 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
   /** Instruments what is loaded already. */
   void coverLoaded() {
     installation.retransformLoaded();
+  }
+
+  /** The libraries of this JVM that know traces and the like. */
+  Libraries libraries() {
+    return libraries;
   }
 
   synchronized void remove() {

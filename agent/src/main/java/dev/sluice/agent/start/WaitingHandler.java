@@ -1,6 +1,8 @@
 package dev.sluice.agent.start;
 
 import dev.sluice.bootstrap.Handler;
+import dev.sluice.bootstrap.Person;
+import dev.sluice.bootstrap.Present;
 import dev.sluice.bootstrap.Tally;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,12 @@ final class WaitingHandler implements Handler {
   public boolean carrying() {
     Handler next = window.await();
     return next != null && next.carrying();
+  }
+
+  @Override
+  public @Nullable Person person(Present here) {
+    Handler next = window.behind();
+    return next == null ? null : next.person(here);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.sluice.agent.start;
 
+import dev.sluice.agent.call.person.People;
+import dev.sluice.agent.call.person.Place;
 import dev.sluice.agent.config.Settings;
 import dev.sluice.agent.control.ClosedPolicy;
 import dev.sluice.agent.control.Commands;
@@ -12,6 +14,7 @@ import dev.sluice.agent.control.PolicySource;
 import dev.sluice.agent.control.ProtectionReport;
 import dev.sluice.agent.gate.GateParts;
 import dev.sluice.agent.gate.Gatekeeper;
+import dev.sluice.agent.gate.WhoAsks;
 import dev.sluice.bootstrap.Handler;
 import dev.sluice.rules.Policy;
 import dev.sluice.rules.record.Field;
@@ -113,7 +116,28 @@ final class Work {
             guards,
             trail.incarnation(),
             secret(PARAMETER_KEY_BYTES),
-            settings.haltsWhenBroken()));
+            settings.haltsWhenBroken(),
+            new WhoAsks(guards.libraries(), places(settings.asserted())),
+            settings.tellsDatabase()));
+  }
+
+  private static People.Places places(Settings.Asserted said) {
+    return new People.Places(
+        places(said.user()),
+        places(said.agent()),
+        places(said.conversation()),
+        places(said.tenant()));
+  }
+
+  private static List<Place> places(List<String> texts) {
+    List<Place> places = new ArrayList<>();
+    for (String text : texts) {
+      Place place = Place.read(text);
+      if (place != null) { // the settings took no other
+        places.add(place);
+      }
+    }
+    return places;
   }
 
   /** Not by SecureRandom where it can be avoided: its providers are the application's to set up. */

@@ -55,6 +55,29 @@ class SettingsTest {
   }
 
   @Test
+  void settings_placesOfOthersWords_areReadInOrder() throws SettingsException {
+    Settings settings =
+        read("user-from=mdc:user,baggage:enduser.id,tenant-from=header:X-Tenant,tell-database=on");
+    assertThat(settings.asserted().user()).containsExactly("mdc:user", "baggage:enduser.id");
+    assertThat(settings.asserted().tenant()).containsExactly("header:X-Tenant");
+    assertThat(settings.asserted().agent()).isEmpty();
+    assertThat(settings.tellsDatabase()).isTrue();
+    assertThat(read("").asserted().user()).isEmpty();
+    assertThat(read("").tellsDatabase()).isFalse();
+  }
+
+  @Test
+  void settings_noPlace_areRefused() {
+    SettingsException refused =
+        catchThrowableOfType(
+            SettingsException.class, () -> read("user-from=mdc:,cookie:x,tell-database=yes"));
+    assertThat(refused.problems())
+        .anyMatch(problem -> problem.startsWith("not a place: mdc:"))
+        .anyMatch(problem -> problem.startsWith("not a place: cookie:x"))
+        .anyMatch(problem -> problem.startsWith("neither on nor off: tell-database=yes"));
+  }
+
+  @Test
   void settings_sluiceHome_holdsTheQueues() throws SettingsException {
     assertThat(read("", Map.of(), Map.of("SLUICE_HOME", "/var/lib/sluice")).queueRoot())
         .isEqualTo(new File("/var/lib/sluice/queues"));

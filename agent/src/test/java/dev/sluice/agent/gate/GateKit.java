@@ -57,7 +57,9 @@ final class GateKit implements AutoCloseable {
               new Coverages(),
               RUN,
               new byte[16],
-              true));
+              true,
+              WhoAsks.byNotes(),
+              false));
 
   /** Puts the gate behind the door until the kit is closed. */
   static GateKit open() {

@@ -23,7 +23,10 @@ final class DetailView {
           Field.MODEL,
           Field.CONVERSATION_ID,
           Field.USER_NAME,
-          Field.ROLE);
+          Field.ROLE,
+          Field.TENANT,
+          Field.TRACE_ID,
+          Field.SPAN_ID);
   private static final List<Field> WHERE =
       List.of(
           Field.DATABASE_NAME,
@@ -130,7 +133,8 @@ final class DetailView {
     for (Field field : fields) {
       String value = String.join(", ", record.all(field));
       if (!value.isEmpty()) {
-        facts.add(fact.fill(Map.of("name", Words.of(field), "value", value)));
+        String shown = value + Facts.source(record, field);
+        facts.add(fact.fill(Map.of("name", Words.of(field), "value", shown)));
       }
     }
     return Html.join(facts);
@@ -175,6 +179,8 @@ final class DetailView {
     String incarnation = "incarnation:" + record.incarnation();
     link(links, "This conversation", "conversation", record.text(Field.CONVERSATION_ID));
     link(links, "This agent", "agent", record.text(Field.AGENT_NAME));
+    link(links, "This user", "user", record.text(Field.USER_NAME));
+    link(links, "This trace", "trace", record.text(Field.TRACE_ID));
     link(links, "The same statement", "fingerprint", record.text(Field.FINGERPRINT));
     if (entry.transaction() != TransactionEnd.NONE
         && entry.transaction() != TransactionEnd.AUTO_COMMIT) {

@@ -25,15 +25,28 @@ final class Facts {
     return Objects.requireNonNullElse(record.text(field), "");
   }
 
-  /** Agent and tool, or user, or thread: who asked, as far as is known. */
+  /** Agent and tool, and the user: who asked, as far as is known. */
   static String who(AuditRecord record) {
     List<String> parts = new ArrayList<>();
     add(parts, text(record, Field.AGENT_NAME));
     add(parts, text(record, Field.TOOL_NAME));
-    if (parts.isEmpty()) {
-      add(parts, text(record, Field.USER_NAME));
+    String user = text(record, Field.USER_NAME);
+    if (parts.isEmpty() || user.isEmpty()) {
+      add(parts, user);
+      return String.join(" \u203a ", parts);
     }
-    return String.join(" \u203a ", parts);
+    return String.join(" \u203a ", parts) + " for " + user;
+  }
+
+  /** Whose word a value about the asker is, in brackets; empty if that is not on record. */
+  static String source(AuditRecord record, Field field) {
+    String start = field.standardName() + "=";
+    for (String each : record.all(Field.VALUE_SOURCE)) {
+      if (each.startsWith(start)) {
+        return " (" + each.substring(start.length()) + ")";
+      }
+    }
+    return "";
   }
 
   private static void add(List<String> parts, String part) {

@@ -17,6 +17,9 @@ final class Words {
       case CONVERSATION_ID -> "Conversation";
       case USER_NAME -> "User";
       case ROLE -> "Roles";
+      case TENANT -> "Tenant";
+      case TRACE_ID -> "Trace";
+      case SPAN_ID -> "Span";
       case DATABASE_NAME -> "Database";
       case DB_SYSTEM -> "System";
       case DB_NAMESPACE -> "Namespace";

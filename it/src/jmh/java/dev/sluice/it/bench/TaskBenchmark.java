@@ -37,6 +37,7 @@ public class TaskBenchmark {
   /** The facade is on the bootstrap loader, where this reaches it as the JDK's classes do. */
   private static final class Facade {
     static final MethodHandle CURRENT = find("Asker", "current", asker());
+    static final MethodHandle PRESENT = find("Present", "current", type("Present"));
     static final MethodHandle SUBMITTED = find("Tasks", "submitted", void.class, Object.class);
     static final MethodHandle BEGIN = find("Tasks", "begin", void.class, Object.class);
     static final MethodHandle END = find("Tasks", "end", void.class, Object.class);
@@ -74,6 +75,9 @@ public class TaskBenchmark {
       }
       Object note = builder.getClass().getMethod("build").invoke(builder);
       asker().getMethod("enter", asker()).invoke(null, note);
+      // A security context was looked at once, and dropped.
+      type("Present").getMethod("secured", Object.class).invoke(null, note);
+      type("Present").getMethod("unsecured").invoke(null);
     }
   }
 
@@ -106,6 +110,17 @@ public class TaskBenchmark {
   @Benchmark
   public Object readingTheNote() throws Throwable {
     return state.equals("none") ? null : (Object) Facade.CURRENT.invokeExact();
+  }
+
+  /** The same, and what the application's security left here: nothing. */
+  @Benchmark
+  public Object readingTheNoteAndTheUser() throws Throwable {
+    if (state.equals("none")) {
+      return null;
+    }
+    Object note = (Object) Facade.CURRENT.invokeExact();
+    Object user = (Object) Facade.PRESENT.invokeExact();
+    return user == null ? note : user;
   }
 
   /** What {@code submit} of every executor makes, and its run. */

@@ -11,6 +11,7 @@ enum ContextFact {
   ACTOR_MODEL("actor.model", List.of()),
   ACTOR_CONVERSATION("actor.conversation", List.of()),
   ACTOR_USER("actor.user", List.of()),
+  ACTOR_TENANT("actor.tenant", List.of()),
   ENTRY_KIND("entry.kind", List.of("http", "scheduled", "message", "main", "tool")),
   ENTRY_NAME("entry.name", List.of()),
   CODE_JAR("code.jar", List.of()),

@@ -29,7 +29,8 @@ record DeclaredActor(
         or(actor.model(), model),
         actor.conversation(),
         actor.user(),
-        actor.roles());
+        actor.roles(),
+        actor.tenant());
   }
 
   private static @Nullable Named or(@Nullable Named known, @Nullable String said) {

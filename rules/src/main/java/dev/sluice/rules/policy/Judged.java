@@ -148,7 +148,7 @@ final class Judged {
   @Nullable String text(ContextFact fact) {
     return switch (fact) {
       case ACTOR_KIND -> actor.kind().word();
-      case ACTOR_AGENT, ACTOR_TOOL, ACTOR_MODEL, ACTOR_CONVERSATION, ACTOR_USER -> {
+      case ACTOR_AGENT, ACTOR_TOOL, ACTOR_MODEL, ACTOR_CONVERSATION, ACTOR_USER, ACTOR_TENANT -> {
         Named named = named(fact);
         yield named == null ? null : named.value();
       }
@@ -200,6 +200,7 @@ final class Judged {
       case ACTOR_MODEL -> actor.model();
       case ACTOR_CONVERSATION -> actor.conversation();
       case ACTOR_USER -> actor.user();
+      case ACTOR_TENANT -> actor.tenant();
       default -> null;
     };
   }

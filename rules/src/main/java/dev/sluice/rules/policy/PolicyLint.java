@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what is allowed in a policy and probably not meant. */
 public final class PolicyLint {
 
-  private static final List<String> NEVER_INSTRUMENTED = List.of("actor.user", "actor.roles");
+  private static final List<String> NEVER_INSTRUMENTED = List.of("actor.tenant");
   private static final Map<String, List<String>> MEMBERS =
       Map.of(
           "write", List.of("insert", "update", "delete", "merge", "truncate"),

@@ -60,7 +60,8 @@ public record PolicyTest(
     private static final List<String> KNOWN =
         List.of("name", "actor", "database", "dialect", "time", "parameters", "sql", "expect");
     private static final List<String> ACTOR =
-        List.of("kind", "agent", "tool", "model", "conversation", "user", "roles", "source");
+        List.of(
+            "kind", "agent", "tool", "model", "conversation", "user", "roles", "tenant", "source");
 
     private final Values values;
     private final Problems problems;

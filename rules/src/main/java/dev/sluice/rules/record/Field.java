@@ -73,6 +73,9 @@ public enum Field {
   THREAD_NAME(101, Kind.TEXT, false, "thread.name"),
   TRACE_ID(102, Kind.TEXT, false, "trace_id"),
   SPAN_ID(103, Kind.TEXT, false, "span_id"),
+  TENANT(106, Kind.TEXT, false, "sluice.tenant"),
+  /** {@code standard name=source} of each value about the asker: whose word it is. */
+  VALUE_SOURCE(107, Kind.TEXT, true, "sluice.actor.sources"),
 
   /** allow, deny or approve. */
   VERDICT(120, Kind.TEXT, false, "sluice.verdict"),

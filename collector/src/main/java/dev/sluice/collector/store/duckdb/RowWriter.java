@@ -48,6 +48,7 @@ final class RowWriter {
           Field.MODEL,
           Field.CONVERSATION_ID,
           Field.USER_NAME,
+          Field.TENANT,
           Field.READS,
           Field.WRITES,
           Field.OPERATION,
