@@ -129,7 +129,7 @@ class PeopleIT {
     // What the application says of its own logging is none of the agent's business.
     assertThat(probed.run().err())
         .as(probed.run().everything())
-        .noneMatch(line -> line.contains("dev.sluice.shaded"));
+        .noneMatch(line -> line.contains("SLF4J(E)"));
     return probed;
   }
 
