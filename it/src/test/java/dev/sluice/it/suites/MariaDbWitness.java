@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,8 @@ final class MariaDbWitness implements AutoCloseable {
 
   /** The parser stopped at a function's arguments or a variable: nobody knows what is behind. */
   private static final Set<Integer> STOPPED = Set.of(1582, 1583, 1327);
+
+  private static final Pattern FOR_UPDATE = Pattern.compile("(?i)\\bFOR\\s+UPDATE\\b");
 
   private static final Set<String> JUDGED =
       Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "WITH", "VALUES", "(");
@@ -250,7 +253,7 @@ final class MariaDbWitness implements AutoCloseable {
     try {
       execute("START TRANSACTION");
       execute("EXPLAIN " + sql);
-      return locks(verb);
+      return locks(verb, FOR_UPDATE.matcher(sql).find());
     } catch (SQLException e) {
       return null;
     } finally {
@@ -266,7 +269,12 @@ final class MariaDbWitness implements AutoCloseable {
     }
   }
 
-  private @Nullable Touched locks(String verb) throws SQLException {
+  /**
+   * What is locked.
+   *
+   * @param forUpdate whether tables only read may be locked like those written
+   */
+  private @Nullable Touched locks(String verb, boolean forUpdate) throws SQLException {
     Set<String> read = new TreeSet<>();
     Set<String> written = new TreeSet<>();
     try (PreparedStatement statement =
@@ -283,7 +291,7 @@ final class MariaDbWitness implements AutoCloseable {
       }
     }
     boolean query = verb.equals("SELECT") || verb.equals("WITH") || verb.equals("(");
-    if (verb.equals("UPDATE") || query) {
+    if (verb.equals("UPDATE") || query || forUpdate) {
       read.addAll(written); // Tables only read are locked alike: UPDATE a, b; FOR UPDATE.
       return new Touched(read, Set.of(), !query);
     }

@@ -104,8 +104,9 @@ class ToldTextsTest {
     texts = SessionTexts.NONE.noCursor("c");
     StatementFacts facts = cache.facts("FETCH ALL FROM c", context());
     assertThat(facts.understood()).isTrue();
-    assertThat(facts.outputKnown()).isTrue();
-    assertThat(facts.output()).isEmpty();
+    assertThat(facts.outputKnown()).isFalse();
+    assertThat(facts.statements().get(0).hidden()).isTrue();
+    assertThat(facts.statements().get(0).opaque()).isTrue();
     assertThat(cache.facts("SELECT own(); FETCH ALL FROM c", context()).understood()).isFalse();
     texts = reader.ran("SELECT own()", context());
     assertThat(cache.facts("FETCH ALL FROM c", context()).understood()).isFalse();

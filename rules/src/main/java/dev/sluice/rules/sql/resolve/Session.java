@@ -81,7 +81,9 @@ public final class Session {
       return inside(inner, analysis);
     }
     if (texts.free(name)) {
-      return new Rows(List.of(), true); // The database answers with an error.
+      ledger.hidden = true; // The database answers with an error; if it does not, it was another.
+      ledger.opaque = true;
+      return new Rows(List.of(), false);
     }
     StatementFacts facts = texts.cursor(name);
     if (facts == null || !facts.understood()) {
