@@ -28,6 +28,9 @@ public final class Asker {
   /** The tool at work; null if none. */
   public final @Nullable String tool;
 
+  /** True if the tool's name is its own word, and no framework called it by that name. */
+  public final boolean toolClaimed;
+
   /** The id of the tool call; null if unknown. */
   public final @Nullable String toolCall;
 
@@ -36,6 +39,12 @@ public final class Asker {
 
   /** The conversation's id; null if unknown. */
   public final @Nullable String conversation;
+
+  /** What the user asked of the model, cut to a bounded length; null if unknown. */
+  public final @Nullable String purpose;
+
+  /** What the model gave to the tool, cut to a bounded length; null if unknown. */
+  public final @Nullable String arguments;
 
   /** jdbc, hibernate, mybatis …; null if this note does not tell. */
   public final @Nullable String originKind;
@@ -69,9 +78,12 @@ public final class Asker {
     agent = builder.agent;
     agentClaimed = builder.agentClaimed;
     tool = builder.tool;
+    toolClaimed = builder.toolClaimed;
     toolCall = builder.toolCall;
     model = builder.model;
     conversation = builder.conversation;
+    purpose = builder.purpose;
+    arguments = builder.arguments;
     originKind = builder.originKind;
     originName = builder.originName;
     calls = builder.calls;
@@ -170,26 +182,7 @@ public final class Asker {
    */
   public static @Nullable Asker enterWithin(Asker told) {
     Asker outer = current();
-    return enter(outer == null || outer.kind == null ? told : outer.within(told));
-  }
-
-  private Asker within(Asker told) {
-    Builder both = from(this);
-    if (differ(agent, told.agent)) {
-      both.agent(null);
-    }
-    return both.tool(agreed(tool, told.tool), agreed(toolCall, told.toolCall))
-        .model(agreed(model, told.model))
-        .conversation(agreed(conversation, told.conversation))
-        .build();
-  }
-
-  private static @Nullable String agreed(@Nullable String outer, @Nullable String told) {
-    return differ(outer, told) ? null : outer;
-  }
-
-  private static boolean differ(@Nullable String outer, @Nullable String told) {
-    return told != null && !told.equals(outer);
+    return enter(outer == null || outer.kind == null ? told : Agreed.within(outer, told));
   }
 
   /** Ends a scope: puts back what was there before it; a call that began with it is over. */
@@ -201,6 +194,27 @@ public final class Asker {
     }
     seat.asker = before;
     seat.made = null;
+  }
+
+  /** Puts back what was there before; the call goes on elsewhere, until {@link #end()}. */
+  static void leave(@Nullable Asker before) {
+    Seat seat = seat();
+    seat.asker = before;
+    seat.made = null;
+  }
+
+  /** The call that this note is about is over. */
+  void end() {
+    if (call != null) {
+      call.ended = true;
+    }
+  }
+
+  /** The same note of a call of its own. */
+  Asker again() {
+    Builder builder = new Builder(this);
+    builder.call = null;
+    return builder.calls(calls).build();
   }
 
   /**
@@ -232,34 +246,6 @@ public final class Asker {
   /** The same for a thread that may outlive the call and then work for others. */
   Asker bound() {
     return new Asker(new Builder(this), true);
-  }
-
-  /** What both say: the stricter kind, and of the rest what they agree on. */
-  static Asker common(Asker one, @Nullable Asker other) {
-    if (one == other) {
-      return one;
-    }
-    if (other == null) {
-      return new Builder(null).kind(one.kind).build();
-    }
-    Builder both = new Builder(null);
-    String name = same(one.agent, other.agent);
-    if (one.agentClaimed || other.agentClaimed) {
-      both.claimedAgent(name);
-    } else {
-      both.agent(name);
-    }
-    both.person(one.person != null && one.person.equals(other.person) ? one.person : null);
-    both.claim(one.claim != null && one.claim.equals(other.claim) ? one.claim : null);
-    return both.kind("ai".equals(other.kind) ? other.kind : one.kind)
-        .tool(same(one.tool, other.tool), same(one.toolCall, other.toolCall))
-        .model(same(one.model, other.model))
-        .conversation(same(one.conversation, other.conversation))
-        .build();
-  }
-
-  private static @Nullable String same(@Nullable String one, @Nullable String other) {
-    return one != null && one.equals(other) ? one : null;
   }
 
   /** The seat of this thread, if it has one. */
@@ -303,16 +289,19 @@ public final class Asker {
     private @Nullable String agent;
     private boolean agentClaimed;
     private @Nullable String tool;
+    private boolean toolClaimed;
     private @Nullable String toolCall;
     private @Nullable String model;
     private @Nullable String conversation;
+    private @Nullable String purpose;
+    private @Nullable String arguments;
     private @Nullable String originKind;
     private @Nullable String originName;
     private @Nullable ToolCalls calls;
     private @Nullable Person person;
     private @Nullable Claim claim;
     private final @Nullable Asker base;
-    private final @Nullable Call call;
+    private @Nullable Call call;
 
     Builder(@Nullable Asker base) {
       this.base = base;
@@ -322,9 +311,12 @@ public final class Asker {
         agent = base.agent;
         agentClaimed = base.agentClaimed;
         tool = base.tool;
+        toolClaimed = base.toolClaimed;
         toolCall = base.toolCall;
         model = base.model;
         conversation = base.conversation;
+        purpose = base.purpose;
+        arguments = base.arguments;
         originKind = base.originKind;
         originName = base.originName;
         person = base.person;
@@ -360,8 +352,30 @@ public final class Asker {
 
     /** Sets the tool at work and the id of its call. */
     public Builder tool(@Nullable String name, @Nullable String callId) {
+      return tool(name, callId, false);
+    }
+
+    /** Sets the tool at work as it calls itself. */
+    public Builder claimedTool(@Nullable String name) {
+      return tool(name, null, name != null);
+    }
+
+    Builder tool(@Nullable String name, @Nullable String callId, boolean claimed) {
       tool = name;
+      toolClaimed = claimed;
       toolCall = callId;
+      return this;
+    }
+
+    /** Sets what the user asked of the model. */
+    public Builder purpose(@Nullable String value) {
+      purpose = value;
+      return this;
+    }
+
+    /** Sets what the model gave to the tool. */
+    public Builder arguments(@Nullable String value) {
+      arguments = value;
       return this;
     }
 
@@ -408,11 +422,12 @@ public final class Asker {
         return given;
       }
       Builder bare = new Builder(base);
-      bare.kind(kind).tool(tool, toolCall).model(model).conversation(conversation);
+      bare.call = call;
+      bare.kind(kind).tool(tool, toolCall, toolClaimed).model(model).conversation(conversation);
       bare.person(person).claim(claim);
       bare.agent = agent;
       bare.agentClaimed = agentClaimed;
-      return bare.origin(null, null).build();
+      return bare.purpose(purpose).arguments(arguments).calls(calls).origin(null, null).build();
     }
 
     /** Whether it tells more than where SQL comes from. */
@@ -421,6 +436,7 @@ public final class Asker {
           || agent != null
           || tool != null
           || conversation != null
+          || purpose != null
           || calls != null
           || person != null
           || claim != null;
@@ -431,11 +447,15 @@ public final class Asker {
           && Objects.equals(agent, other.agent)
           && agentClaimed == other.agentClaimed
           && Objects.equals(tool, other.tool)
+          && toolClaimed == other.toolClaimed
           && Objects.equals(toolCall, other.toolCall)
           && Objects.equals(model, other.model)
           && Objects.equals(conversation, other.conversation)
+          && Objects.equals(purpose, other.purpose)
+          && Objects.equals(arguments, other.arguments)
           && Objects.equals(person, other.person)
-          && Objects.equals(claim, other.claim);
+          && Objects.equals(claim, other.claim)
+          && calls == other.calls;
     }
   }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a server of the Model Context Protocol runs for a client: a function of exchange and
- * request, run under a note of who asks. The client's name is its own word. As thread safe as the
- * function.
+ * request, run under a note of who asks, and so is what it does later, where it returns a reactive
+ * value. The client's name is its own word. As thread safe as the function.
  */
 public final class AskingHandler implements BiFunction<Object, Object, Object> {
 
@@ -25,17 +25,18 @@ public final class AskingHandler implements BiFunction<Object, Object, Object> {
   }
 
   @Override
-  public Object apply(Object exchange, Object request) {
-    Asker before =
-        Asker.enter(
-            Asker.from(null)
-                .kind("ai")
-                .claimedAgent(ForeignValue.text(ForeignValue.of(exchange, "getClientInfo"), "name"))
-                .tool(ForeignValue.text(request, "name"), null)
-                .conversation(ForeignValue.text(exchange, "sessionId"))
-                .build());
+  public @Nullable Object apply(Object exchange, Object request) {
+    Asker note =
+        Asker.from(null)
+            .kind("ai")
+            .claimedAgent(ForeignValue.text(ForeignValue.of(exchange, "getClientInfo"), "name"))
+            .tool(ForeignValue.text(request, "name"), null)
+            .conversation(ForeignValue.text(exchange, "sessionId"))
+            .arguments(Words.of(ForeignValue.of(request, "arguments")))
+            .build();
+    Asker before = Asker.enter(note);
     try {
-      return handler.apply(exchange, request);
+      return Subscribed.under(note, handler.apply(exchange, request));
     } finally {
       Asker.restore(before);
     }

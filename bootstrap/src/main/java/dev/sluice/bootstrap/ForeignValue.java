@@ -31,7 +31,10 @@ public final class ForeignValue {
 
   private ForeignValue() {}
 
-  /** What the accessor returns; null if there is no target, no such accessor, or if it fails. */
+  /**
+   * What the accessor returns, an {@link Optional} unpacked; null if there is no target, no such
+   * accessor, or if it fails.
+   */
   public static @Nullable Object of(@Nullable Object target, String accessor) {
     return target == null ? null : ask(target.getClass(), target, accessor);
   }
@@ -65,7 +68,8 @@ public final class ForeignValue {
       if (!method.isPresent() || (target == null) != isStatic(method.get())) {
         return null;
       }
-      return method.get().invoke(target, arguments);
+      Object value = method.get().invoke(target, arguments);
+      return value instanceof Optional<?> optional ? optional.orElse(null) : value;
     } catch (Throwable unreadable) {
       // Unknown is the safe answer: rules resolve it toward refusal.
       return null;

@@ -89,7 +89,7 @@ final class Pending {
     Key key = new Key(object, gone);
     Entry there = notes.putIfAbsent(key, new Entry(asker, 1));
     while (there != null) {
-      if (notes.replace(key, there, new Entry(Asker.common(there.asker, asker), there.runs + 1))) {
+      if (notes.replace(key, there, new Entry(Agreed.common(there.asker, asker), there.runs + 1))) {
         return;
       }
       there = notes.putIfAbsent(key, new Entry(asker, 1));
@@ -100,7 +100,8 @@ final class Pending {
     Probe probe = new Probe(object);
     Entry there = notes.get(probe);
     while (there != null) {
-      if (notes.replace(probe, there, new Entry(Asker.common(there.asker, null), there.runs + 1))) {
+      if (notes.replace(
+          probe, there, new Entry(Agreed.common(there.asker, null), there.runs + 1))) {
         return;
       }
       there = notes.get(probe);

@@ -89,6 +89,36 @@ class AskerTest {
   }
 
   @Test
+  void claimedTool_travelling_staysItsOwnWord() {
+    Asker.enter(Asker.from(null).kind("ai").claimedTool("trusted").purpose("go").build());
+    Asker.enter(Asker.from(Asker.current()).origin("mybatis", "a.b").build());
+
+    assertThat(Asker.travelling().tool).isEqualTo("trusted");
+    assertThat(Asker.travelling().toolClaimed).isTrue();
+    assertThat(Asker.travelling().purpose).isEqualTo("go");
+
+    Asker before = Asker.enterWithin(Asker.from(null).kind("ai").tool("trusted", "call-1").build());
+    assertThat(Asker.current().toolClaimed).isTrue();
+    assertThat(Asker.current().toolCall).isNull();
+    Asker.restore(before);
+  }
+
+  @Test
+  void noteOfAValueThatWorksLater_endsWithTheValue() {
+    Asker ai = call("7");
+    Asker again = ai.again();
+    Asker before = Asker.enter(again);
+    Asker bound = again.bound();
+    Asker.leave(before);
+    assertThat(bound.later().conversation).isEqualTo("7");
+
+    again.end();
+
+    assertThat(bound.later().conversation).isNull();
+    assertThat(ai.later()).isSameAs(ai);
+  }
+
+  @Test
   void threadLocal_ofAChild_isNotInherited() throws InterruptedException {
     Asker.enter(call("7"));
     AtomicReference<Object> seen = new AtomicReference<>("not run");

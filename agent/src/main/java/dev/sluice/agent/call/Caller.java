@@ -54,7 +54,7 @@ public final class Caller {
         asker.agent == null
             ? named(known.agent(), Source.ASSERTED)
             : named(asker.agent, asker.agentClaimed ? Source.ASSERTED : Source.INSTRUMENTED),
-        named(asker.tool),
+        named(asker.tool, asker.toolClaimed ? Source.ASSERTED : Source.INSTRUMENTED),
         asker.toolCall,
         named(asker.model),
         asker.conversation == null

@@ -10,8 +10,10 @@ import dev.sluice.agent.instrument.Installation;
 import dev.sluice.agent.instrument.JdkInstallation;
 import dev.sluice.agent.instrument.Target;
 import dev.sluice.agent.instrument.Transformer;
+import dev.sluice.agent.instrument.ai.Adk;
 import dev.sluice.agent.instrument.ai.LangChain4j;
 import dev.sluice.agent.instrument.ai.Mcp;
+import dev.sluice.agent.instrument.ai.SemanticKernel;
 import dev.sluice.agent.instrument.ai.SpringAi;
 import dev.sluice.agent.instrument.jdbc.JdbcTargets;
 import dev.sluice.agent.instrument.orm.EclipseLink;
@@ -112,6 +114,8 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
     List<Doorbell> all = new ArrayList<>(LangChain4j.doorbells());
     all.addAll(SpringAi.doorbells());
     all.addAll(Mcp.doorbells());
+    all.addAll(Adk.doorbells());
+    all.addAll(SemanticKernel.doorbells());
     return all;
   }
 

@@ -56,10 +56,7 @@ public final class LangChain4j {
                     "dev.langchain4j.service.tool.ToolArgumentsErrorHandler",
                     "dev.langchain4j.service.tool.ToolExecutionErrorHandler"),
                 ADVICE + "ToolServiceAdvice"),
-            new Ring(
-                "compensateToolsActions",
-                List.of("java.util.List"),
-                ADVICE + "CompensationAdvice")));
+            Ring.any("compensateToolsActions", ADVICE + "CompensationAdvice")));
   }
 
   private static Doorbell results() {

@@ -59,7 +59,9 @@ public final class SpringAi {
     return Doorbell.ofClasses(
         ROOM,
         Set.of("org.springframework.ai.chat.client.advisor.DefaultAroundAdvisorChain"),
-        List.of(new Ring("nextCall", List.of(REQUEST), ADVICE + "SpringConversationAdvice")));
+        List.of(
+            new Ring("nextCall", List.of(REQUEST), ADVICE + "SpringConversationAdvice"),
+            new Ring("nextStream", List.of(REQUEST), ADVICE + "SpringStreamAdvice")));
   }
 
   private static Doorbell retrievers() {

@@ -9,14 +9,15 @@ import java.util.Set;
 
 /**
  * The doorbells of libraries that carry work over threads by means of their own: Netty's event
- * loops, and subscribers of reactive streams (Reactor, Mutiny, RxJava, the JDK's Flow). Immutable.
+ * loops, subscribers of reactive streams (Reactor, Mutiny, RxJava, the JDK's Flow), and the
+ * continuations of Kotlin's coroutines. Immutable.
  *
  * <p>They ring only in applications that have an AI framework: there are hundreds of such classes.
  */
 public final class LibraryTasks {
 
   /** What the coverage report calls them, and those of {@link JdkTasks#ofSubclasses()}. */
-  public static final Set<String> ROOMS = Set.of("task", "netty", "reactive");
+  public static final Set<String> ROOMS = Set.of("task", "netty", "reactive", "coroutine");
 
   private static final String ADVICE = "dev.sluice.agent.instrument.task.advice.";
   private static final String NETTY = "io.netty.util.concurrent.";
@@ -48,6 +49,9 @@ public final class LibraryTasks {
           "onCompletion",
           "request");
 
+  /** What Kotlin's compiler makes of the code of a coroutine is below this class. */
+  private static final String CONTINUATION = "kotlin/coroutines/jvm/internal/BaseContinuationImpl";
+
   private LibraryTasks() {}
 
   /** All of them. */
@@ -57,6 +61,7 @@ public final class LibraryTasks {
     all.add(Target.of(eventLoopThreads()));
     all.add(Target.of(delayed()));
     all.add(subscribers());
+    all.add(continuations());
     return all;
   }
 
@@ -101,5 +106,21 @@ public final class LibraryTasks {
       names.add(each.replace('.', '/'));
     }
     return new Target("reactive", Set.of(), names, bells, true, false);
+  }
+
+  /** A coroutine works for who made it, whoever resumes it. */
+  private static Target continuations() {
+    List<Target.Bell> bells =
+        List.of(
+            new Target.Bell(
+                (owner, access, name, descriptor) ->
+                    owner.equals(CONTINUATION) && name.equals("<init>"),
+                ADVICE + "SubscribedAdvice"),
+            new Target.Bell(
+                (owner, access, name, descriptor) ->
+                    owner.equals(CONTINUATION) && name.equals("resumeWith"),
+                ADVICE + "ToldAdvice"));
+    return new Target(
+        "coroutine", Set.of(), Set.of("kotlin/coroutines/Continuation"), bells, true, false);
   }
 }

@@ -33,6 +33,8 @@ class LangChain4jTest {
     assertThat(seen.toolCall).isEqualTo("call-1");
     assertThat(seen.conversation).isEqualTo("conversation-7");
     assertThat(seen.model).isEqualTo("scripted");
+    assertThat(seen.purpose).isEqualTo("go");
+    assertThat(seen.arguments).isEqualTo("{}");
     String tool = "applied dev.langchain4j.service.tool.";
     assertThat(loader.report())
         .contains(

@@ -32,21 +32,37 @@ class McpTest {
   }
 
   @Test
-  @SuppressWarnings("unchecked") // The scene lives in the other loader; Asker and List do not.
   void handlers_ofAServer_runUnderANote() throws Exception {
-    List<Asker> seen =
-        ((Callable<List<Asker>>)
-                loader
-                    .loadClass("com.example.mcp.OrdersServer")
-                    .getDeclaredConstructor()
-                    .newInstance())
-            .call();
+    List<Asker> seen = play("OrdersServer");
 
     assertThat(seen).hasSize(2).extracting(asker -> asker.kind).containsOnly("ai");
     assertThat(seen.get(0).tool).isEqualTo("find");
+    assertThat(seen.get(0).arguments).isEqualTo("{\"status\":\"open\"}");
+    assertThat(seen.get(0).agent).isEqualTo("admin");
+    assertThat(seen.get(0).agentClaimed).isTrue();
     assertThat(seen.get(0).conversation).isNotNull().isEqualTo(seen.get(1).conversation);
     assertThat(seen.get(1).tool).isNull();
     assertThat(loader.report()).noneMatch(line -> line.startsWith("failed"));
+  }
+
+  @Test
+  void handler_thatHasReturned_worksUnderItsNote() throws Exception {
+    List<Asker> seen = play("AsyncServer");
+
+    assertThat(seen).hasSize(1).doesNotContainNull();
+    assertThat(seen.get(0).kind).isEqualTo("ai");
+    assertThat(seen.get(0).tool).isEqualTo("find");
+    assertThat(seen.get(0).agentClaimed).isTrue();
+    assertThat(seen.get(0).conversation).isNotNull();
+    assertThat(loader.report()).noneMatch(line -> line.startsWith("failed"));
+  }
+
+  @SuppressWarnings("unchecked") // The scene lives in the other loader; Asker and List do not.
+  private List<Asker> play(String scene) throws Exception {
+    Callable<List<Asker>> callable =
+        (Callable<List<Asker>>)
+            loader.loadClass("com.example.mcp." + scene).getDeclaredConstructor().newInstance();
+    return callable.call();
   }
 
   @Test

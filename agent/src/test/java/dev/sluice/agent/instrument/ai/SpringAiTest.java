@@ -2,8 +2,10 @@ package dev.sluice.agent.instrument.ai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.agent.call.Caller;
 import dev.sluice.agent.instrument.WovenLoader;
 import dev.sluice.bootstrap.Asker;
+import dev.sluice.rules.Source;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +33,9 @@ class SpringAiTest {
     assertThat(seen.get(0).toolCall).isEqualTo("call-1");
     assertThat(seen.get(0).conversation).isEqualTo("conversation-7");
     assertThat(seen.get(0).model).isEqualTo("scripted");
+    assertThat(seen.get(0).purpose).isEqualTo("go");
+    assertThat(seen.get(0).arguments).isEqualTo("{}");
+    assertThat(seen.get(0).toolClaimed).isFalse();
     assertThat(seen.get(1)).isNull();
     assertThat(loader.report())
         .contains(
@@ -38,7 +43,7 @@ class SpringAiTest {
                 + " methods=1",
             "applied org.springframework.ai.tool.method.MethodToolCallback spring-ai methods=2",
             "applied org.springframework.ai.chat.client.advisor.DefaultAroundAdvisorChain"
-                + " spring-ai methods=1")
+                + " spring-ai methods=2")
         .noneMatch(line -> line.startsWith("failed"));
   }
 
@@ -87,6 +92,18 @@ class SpringAiTest {
 
     assertThat(seen).extracting(asker -> asker.kind).containsExactly("ai", "ai");
     assertThat(seen).extracting(asker -> asker.toolCall).containsExactly("call-1", null);
+    assertThat(seen).extracting(asker -> asker.toolClaimed).containsExactly(false, true);
+  }
+
+  @Test
+  void tool_thatGivesItselfAnotherName_isTakenForItsOwnWord() throws Exception {
+    List<Asker> seen = play("ForgedName");
+
+    assertThat(seen).extracting(asker -> asker.tool).containsOnly("trusted").hasSize(3);
+    assertThat(seen).extracting(asker -> asker.toolClaimed).containsExactly(true, true, false);
+    assertThat(seen).extracting(asker -> asker.toolCall).containsExactly(null, null, "call-3");
+    assertThat(Caller.actorOf(seen.get(0)).tool().source()).isEqualTo(Source.ASSERTED);
+    assertThat(Caller.actorOf(seen.get(2)).tool().source()).isEqualTo(Source.INSTRUMENTED);
   }
 
   @Test

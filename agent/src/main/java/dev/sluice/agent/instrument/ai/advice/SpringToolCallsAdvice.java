@@ -3,6 +3,7 @@ package dev.sluice.agent.instrument.ai.advice;
 import dev.sluice.bootstrap.Asker;
 import dev.sluice.bootstrap.ForeignValue;
 import dev.sluice.bootstrap.ToolCalls;
+import dev.sluice.bootstrap.Words;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ final class SpringToolCallsAdvice {
                     ? ForeignValue.text(ForeignValue.of(prompt, "getOptions"), "getModel")
                     : model)
             .origin(null, null)
-            .calls(ToolCalls.of(response))
+            .purpose(Words.ofMessage(ForeignValue.of(prompt, "getUserMessage"), "getText"))
+            .calls(ToolCalls.of(prompt, response))
             .build());
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.agent.instrument.ai.advice;
 
 import dev.sluice.bootstrap.Asker;
 import dev.sluice.bootstrap.ForeignValue;
+import dev.sluice.bootstrap.Words;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class ToolCallAdvice {
                 ForeignValue.text(
                     ForeignValue.of(context, "defaultRequestParameters"), "modelName"))
             .conversation(ForeignValue.text(context, "chatMemoryId"))
+            .purpose(Words.ofMessage(ForeignValue.of(context, "userMessage"), "singleText"))
+            .arguments(Words.of(ForeignValue.of(request, "arguments")))
             .build());
   }
 

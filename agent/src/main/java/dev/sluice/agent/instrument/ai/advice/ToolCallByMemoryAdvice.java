@@ -2,6 +2,7 @@ package dev.sluice.agent.instrument.ai.advice;
 
 import dev.sluice.bootstrap.Asker;
 import dev.sluice.bootstrap.ForeignValue;
+import dev.sluice.bootstrap.Words;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class ToolCallByMemoryAdvice {
             .kind("ai")
             .tool(ForeignValue.text(request, "name"), ForeignValue.text(request, "id"))
             .conversation(ForeignValue.text(memoryId))
+            .arguments(Words.of(ForeignValue.of(request, "arguments")))
             .build());
   }
 
