@@ -70,8 +70,17 @@ public interface Policy {
    * How text and parameters are recorded.
    *
    * @param intentForAll false if only writes get an intent record
+   * @param purpose true if the user's request that led to a statement is recorded, sanitized
+   * @param arguments true if the arguments of the tool call are recorded, sanitized
    */
-  record AuditSettings(Text text, Parameters parameters, boolean intentForAll) {
+  record AuditSettings(
+      Text text, Parameters parameters, boolean intentForAll, boolean purpose, boolean arguments) {
+
+    /** Without the request and the arguments. */
+    public AuditSettings(Text text, Parameters parameters, boolean intentForAll) {
+      this(text, parameters, intentForAll, false, false);
+    }
+
     /** sanitized, full or none. */
     public enum Text {
       SANITIZED,

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param actor as the frameworks tell, before the policy's own declarations
  * @param originKind jdbc, hibernate, mybatis …
  * @param originName mapper statement, entity …; null if unknown
+ * @param said what led to it
  */
-record Asking(Actor actor, String originKind, @Nullable String originName) {
+record Asking(Actor actor, String originKind, @Nullable String originName, Said said) {
 
-  private static final Asking NOBODY = new Asking(Actor.UNKNOWN, "jdbc", null);
+  private static final Asking NOBODY = new Asking(Actor.UNKNOWN, "jdbc", null, Said.NOTHING);
 
   /** Hot path. Of this thread, as its note alone tells: kind and conversation are surely here. */
   static Asking current() {
@@ -42,7 +43,8 @@ record Asking(Actor actor, String originKind, @Nullable String originName) {
     return new Asking(
         Caller.actorOf(note, known),
         origin == null ? "jdbc" : origin,
-        note == null ? null : note.originName);
+        note == null ? null : note.originName,
+        note == null ? Said.NOTHING : Said.of(note.purpose, note.arguments));
   }
 
   /**

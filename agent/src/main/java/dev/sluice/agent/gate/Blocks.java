@@ -10,6 +10,7 @@ import dev.sluice.rules.EffectiveStatement;
 import dev.sluice.rules.Family;
 import dev.sluice.rules.Operation;
 import dev.sluice.rules.Policy;
+import dev.sluice.rules.Policy.AuditSettings;
 import dev.sluice.rules.Shape;
 import dev.sluice.rules.StatementFacts;
 import dev.sluice.rules.TableName;
@@ -73,7 +74,7 @@ final class Blocks {
   }
 
   /** Who asks, and where the SQL comes from. */
-  static byte[] actor(Actor actor, Asking asking) {
+  static byte[] actor(Actor actor, Asking asking, AuditSettings audit) {
     FieldWriter out =
         new FieldWriter(256)
             .put(Field.ACTOR_KIND, actor.kind().word())
@@ -91,14 +92,20 @@ final class Blocks {
     }
     source(out, Field.ROLE, anyRole);
     named(out, Field.TENANT, actor.tenant());
+    if (audit.purpose()) {
+      out.putIfPresent(Field.PURPOSE, asking.said().purpose());
+    }
+    if (audit.arguments()) {
+      out.putIfPresent(Field.TOOL_ARGUMENTS, asking.said().arguments());
+    }
     return out.put(Field.ORIGIN_KIND, asking.originKind())
         .putIfPresent(Field.ORIGIN_NAME, asking.originName())
         .toBytes();
   }
 
   /** Who asks, before the policy's declarations. */
-  static byte[] actor(Asking asking) {
-    return actor(asking.actor(), asking);
+  static byte[] actor(Asking asking, Policy policy) {
+    return actor(asking.actor(), asking, policy.audit());
   }
 
   /** Whether a statement touches columns of a class in any way, or may do so unseen. */

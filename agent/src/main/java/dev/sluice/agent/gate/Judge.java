@@ -103,7 +103,7 @@ final class Judge {
         copying,
         Blocks.statement(call.facts(), sql, policy, decisionBytes),
         decisionBytes,
-        Blocks.actor(actor, call.asking()),
+        Blocks.actor(actor, call.asking(), policy.audit()),
         introduces ? Words.of(actor) : null,
         Blocks.touchesSensitive(call.facts(), policy));
   }

@@ -100,7 +100,7 @@ final class Recorder {
       String sentence) {
     // Whoever is asked may use this thread's writer for a record of its own: so first of all.
     Trace trace = who.trace();
-    byte[] actor = Blocks.actor(who.current());
+    byte[] actor = Blocks.actor(who.current(), policy);
     FieldWriter own = stack.own.clear();
     own.put(Field.VERDICT, "deny").put(Field.DECIDING_RULE, rule).put(Field.MESSAGE, sentence);
     trace(own, trace);

@@ -24,6 +24,8 @@ final class DetailView {
           Field.CONVERSATION_ID,
           Field.USER_NAME,
           Field.ROLE,
+          Field.PURPOSE,
+          Field.TOOL_ARGUMENTS,
           Field.TENANT,
           Field.TRACE_ID,
           Field.SPAN_ID);

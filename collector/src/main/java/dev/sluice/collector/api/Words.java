@@ -17,6 +17,8 @@ final class Words {
       case CONVERSATION_ID -> "Conversation";
       case USER_NAME -> "User";
       case ROLE -> "Roles";
+      case PURPOSE -> "Asked for";
+      case TOOL_ARGUMENTS -> "Arguments";
       case TENANT -> "Tenant";
       case TRACE_ID -> "Trace";
       case SPAN_ID -> "Span";

@@ -13,6 +13,8 @@ final class HeaderReader {
 
   private static final List<String> STAGES = List.of("parse", "actor", "mask", "audit");
   private static final List<String> OPEN_CLOSED = List.of("open", "closed");
+  private static final List<String> AUDIT_KEYS =
+      List.of("text", "parameters", "intent", "purpose", "arguments");
   private static final List<String> SOURCES = List.of("instrumented", "configured", "asserted");
 
   private final Values values;
@@ -184,6 +186,8 @@ final class HeaderReader {
     AuditSettings.Text text = AuditSettings.Text.SANITIZED;
     AuditSettings.Parameters parameters = AuditSettings.Parameters.HASHED;
     boolean intentForAll = true;
+    boolean purpose = false;
+    boolean arguments = false;
     Node seen = null;
     for (Section root : roots) {
       Node node = root.get("audit");
@@ -193,8 +197,7 @@ final class HeaderReader {
         problems.add(node.place(), "audit in two files. Keep one of them.");
       }
       seen = node;
-      Section section =
-          Section.of(node, "audit", List.of("text", "parameters", "intent"), problems);
+      Section section = Section.of(node, "audit", AUDIT_KEYS, problems);
       if (section != null) {
         text = word(section, "text", AuditSettings.Text.values(), text);
         parameters = word(section, "parameters", AuditSettings.Parameters.values(), parameters);
@@ -202,9 +205,18 @@ final class HeaderReader {
         intentForAll =
             intent == null
                 || !"writes".equals(values.word(intent, "audit.intent", List.of("all", "writes")));
+        purpose = said(section, "purpose");
+        arguments = said(section, "arguments");
       }
     }
-    return new AuditSettings(text, parameters, intentForAll);
+    return new AuditSettings(text, parameters, intentForAll, purpose, arguments);
+  }
+
+  /** Whether what people and models say is recorded: sanitized or not at all. */
+  private boolean said(Section section, String key) {
+    Node node = section.get(key);
+    return node != null
+        && "sanitized".equals(values.word(node, "audit." + key, List.of("none", "sanitized")));
   }
 
   private <E extends Enum<E>> E word(Section section, String key, E[] all, E otherwise) {

@@ -73,6 +73,10 @@ public enum Field {
   THREAD_NAME(101, Kind.TEXT, false, "thread.name"),
   TRACE_ID(102, Kind.TEXT, false, "trace_id"),
   SPAN_ID(103, Kind.TEXT, false, "span_id"),
+  /** What the user asked of the model, sanitized; only if the policy asks for it. */
+  PURPOSE(104, Kind.TEXT, false, "sluice.purpose"),
+  /** What the model gave to the tool, sanitized; only if the policy asks for it. */
+  TOOL_ARGUMENTS(105, Kind.TEXT, false, "gen_ai.tool.call.arguments"),
   TENANT(106, Kind.TEXT, false, "sluice.tenant"),
   /** {@code standard name=source} of each value about the asker: whose word it is. */
   VALUE_SOURCE(107, Kind.TEXT, true, "sluice.actor.sources"),
