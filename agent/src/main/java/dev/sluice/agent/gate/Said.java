@@ -1,11 +1,12 @@
 package dev.sluice.agent.gate;
 
 import dev.sluice.rules.mask.Sanitizer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was said before a statement: by the user to the model, and by the model to the tool. In
- * memory as it was, in records sanitized. Thread safe.
+ * memory as it was, in records sanitized. Compared by what was said; thread safe.
  */
 final class Said {
 
@@ -29,6 +30,18 @@ final class Said {
 
   static Said of(@Nullable String purpose, @Nullable String arguments) {
     return purpose == null && arguments == null ? NOTHING : new Said(purpose, arguments);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Said said
+        && Objects.equals(purpose, said.purpose)
+        && Objects.equals(arguments, said.arguments);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(purpose, arguments);
   }
 
   /** The user's request; null if unknown. */

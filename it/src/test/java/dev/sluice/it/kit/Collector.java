@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** A collector in a JVM of its own, read as its clients read it. Closing kills it. */
@@ -81,6 +83,13 @@ public final class Collector implements AutoCloseable {
   /** All records that a query finds, oldest first. */
   public List<Told> search(String query) throws IOException {
     List<Told> found = new ArrayList<>();
+    each(query, found::add);
+    Collections.reverse(found);
+    return found;
+  }
+
+  /** Each record that a query finds, newest first, without keeping them. */
+  public void each(String query, Consumer<Told> told) throws IOException {
     String before = "";
     while (true) {
       Map<?, ?> page =
@@ -94,11 +103,11 @@ public final class Collector implements AutoCloseable {
               Map.class);
       List<?> records = (List<?>) page.get("records");
       for (Object each : records) {
-        found.add(0, new Told((Map<?, ?>) each));
+        told.accept(new Told((Map<?, ?>) each));
       }
       Object next = page.get("next");
       if (next == null || records.isEmpty()) {
-        return found;
+        return;
       }
       before = "&before=" + next;
     }
@@ -106,7 +115,13 @@ public final class Collector implements AutoCloseable {
 
   /** Searches until the answer is as wanted. */
   public List<Told> await(String query, Predicate<List<Told>> wanted) throws IOException {
-    long deadline = System.nanoTime() + LIMIT.toNanos();
+    return await(query, wanted, LIMIT);
+  }
+
+  /** The same for so long. */
+  public List<Told> await(String query, Predicate<List<Told>> wanted, Duration limit)
+      throws IOException {
+    long deadline = System.nanoTime() + limit.toNanos();
     while (true) {
       List<Told> found = search(query);
       if (wanted.test(found)) {

@@ -71,7 +71,12 @@ public final class Jvm {
 
   /** Runs that class. */
   public Jvm main(Class<?> main, String... arguments) {
-    List<String> words = new ArrayList<>(List.of("-cp", classPath, main.getName()));
+    return main(main.getName(), arguments);
+  }
+
+  /** Runs the class of that name. */
+  public Jvm main(String main, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("-cp", classPath, main));
     words.addAll(List.of(arguments));
     program = words;
     return this;

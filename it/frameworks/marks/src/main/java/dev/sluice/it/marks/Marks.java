@@ -1,0 +1,97 @@
+package dev.sluice.it.marks;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Statements that say in their own text who is behind them, so that the records can be held against
+ * it: {@code conversation|agent|tool|call|model}, a hyphen for what nobody can know.
+ */
+public final class Marks implements AutoCloseable {
+
+  /** What a statement says that nobody's call is behind. */
+  public static final String NOBODY = "nobody";
+
+  private static final int THREADS = 4;
+
+  private final Connection keeper = connect();
+  private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+  private final LongAdder sent = new LongAdder();
+
+  private static Connection connect() {
+    try {
+      return DriverManager.getConnection("jdbc:h2:mem:marks", "sa", "");
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Makes the threads, before the first call of any framework. */
+  public Marks() {
+    onEachThread(() -> {});
+  }
+
+  private void onEachThread(Runnable work) {
+    CountDownLatch together = new CountDownLatch(THREADS);
+    CompletableFuture<?>[] all = new CompletableFuture<?>[THREADS];
+    for (int i = 0; i < THREADS; i++) {
+      CompletableFuture<Void> done = new CompletableFuture<>();
+      all[i] = done;
+      pool.execute(
+          () -> {
+            try {
+              together.countDown();
+              together.await();
+              work.run();
+              done.complete(null);
+            } catch (Exception failure) {
+              done.completeExceptionally(failure);
+            }
+          });
+    }
+    CompletableFuture.allOf(all).join();
+  }
+
+  /** Sends one statement with that mark. */
+  public void send(String mark) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT '" + mark + "' AS mark")) {
+      row.next();
+      sent.increment();
+    } catch (SQLException failure) {
+      throw new IllegalStateException(mark, failure);
+    }
+  }
+
+  /** Sends it here, from a pool and from a future. */
+  public void sendAround(String mark) {
+    try {
+      send(mark);
+      Future<?> task = pool.submit(() -> send(mark));
+      task.get();
+      CompletableFuture.runAsync(() -> send(mark)).get();
+    } catch (Exception failure) {
+      throw new IllegalStateException(mark, failure);
+    }
+  }
+
+  /** Asks each thread of the pool, and this one, what it kept; says how many statements ran. */
+  @Override
+  public void close() throws Exception {
+    onEachThread(() -> send(NOBODY));
+    send(NOBODY);
+    pool.shutdown();
+    keeper.close();
+    System.out.println("sent " + sent.sum());
+  }
+}
