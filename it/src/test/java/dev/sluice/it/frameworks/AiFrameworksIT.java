@@ -130,6 +130,10 @@ class AiFrameworksIT {
     if (!kind.equals("ai")) {
       return "lost: " + mark.replaceAll("\\d+", "N");
     }
+    if (mark.contains("|admin|")
+        && !intent.texts("sluice.actor.sources").contains("gen_ai.agent.name=asserted")) {
+      return "a client's own word is believed: " + intent.texts("sluice.actor.sources");
+    }
     String[] said = mark.split("\\|", -1);
     for (int i = 0; i < said.length; i++) {
       String told = intent.text(FACTS.get(i));

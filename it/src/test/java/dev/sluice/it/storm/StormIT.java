@@ -24,13 +24,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Many conversations at once whose tools hop over threads: each record has the conversation that
  * its own text names, none is lost, and no pool's thread keeps one. {@code
- * -Dsluice.storm.rounds=100} for the long run.
+ * -Dsluice.storm.statements=1000000} for the long run.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StormIT {
 
   private static final int CONVERSATIONS = Integer.getInteger("sluice.storm.conversations", 200);
-  private static final int ROUNDS = Integer.getInteger("sluice.storm.rounds", 1);
+  private static final long STATEMENTS = Long.getLong("sluice.storm.statements", 1);
   private static final Duration LIMIT = Duration.ofMinutes(60);
   private static final Pattern MARK = Pattern.compile("SELECT '([^']*)' AS who, '([^']*)'");
 
@@ -99,7 +99,7 @@ class StormIT {
             StormProgram.class,
             kind,
             String.valueOf(CONVERSATIONS),
-            String.valueOf(ROUNDS));
+            String.valueOf(STATEMENTS));
     assertThat(sent).isGreaterThan(CONVERSATIONS * 20L);
   }
 
@@ -124,23 +124,25 @@ class StormIT {
     assertThat(ended.exit()).as(ended.everything()).isZero();
     assertThat(ended.out()).as(ended.everything()).noneMatch(line -> line.startsWith("FAILED"));
     long sent = Long.parseLong(ended.out().get(ended.out().size() - 1).substring("sent ".length()));
-    collector.await("service:" + service + " finding:ended", found -> found.size() == 1);
+    collector.await("service:" + service + " finding:ended", found -> found.size() == 1, LIMIT);
 
     TreeMap<String, Integer> wrong = new TreeMap<>();
-    long marked = 0;
-    for (Told intent : collector.search("service:" + service + " type:intent")) {
-      Matcher mark = MARK.matcher(String.valueOf(intent.text("db.query.text")));
-      if (mark.find()) {
-        marked++;
-        String problem = problem(mark.group(1), intent);
-        if (problem != null) {
-          wrong.merge(mark.group(2) + ": " + problem, 1, Integer::sum);
-        }
-      }
-    }
+    long[] marked = new long[1];
+    collector.each(
+        "service:" + service + " type:intent",
+        intent -> {
+          Matcher mark = MARK.matcher(String.valueOf(intent.text("db.query.text")));
+          if (mark.find()) {
+            marked[0]++;
+            String problem = problem(mark.group(1), intent);
+            if (problem != null) {
+              wrong.merge(mark.group(2) + ": " + problem, 1, Integer::sum);
+            }
+          }
+        });
     System.out.println(service + ": statements=" + sent + ", wrong=" + wrong);
     assertThat(wrong).isEmpty();
-    assertThat(marked).isEqualTo(sent).isPositive();
+    assertThat(marked[0]).isEqualTo(sent).isPositive();
     return sent;
   }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * An application with many conversations at once, all on the same pools, beside work of its own.
  *
- * <p>Arguments: {@code platform} or {@code virtual}, how many conversations, how often. Says how
- * many statements it sent.
+ * <p>Arguments: {@code platform} or {@code virtual}, how many conversations, how many statements at
+ * least: they converse again until there are so many. Says how many statements it sent.
  */
 final class StormProgram {
 
@@ -24,7 +24,7 @@ final class StormProgram {
   public static void main(String[] arguments) throws Exception {
     boolean virtual = arguments[0].equals("virtual");
     int conversations = Integer.parseInt(arguments[1]);
-    int rounds = Integer.parseInt(arguments[2]);
+    long least = Long.parseLong(arguments[2]);
     try (Ledger ledger = new Ledger("storm", DRIVERS);
         Pools pools = new Pools()) {
       Strangers.start();
@@ -33,7 +33,10 @@ final class StormProgram {
       clerks.converse("c-first");
       AtomicBoolean over = new AtomicBoolean();
       Thread own = ownWork(ledger, pools, over);
-      storm(virtual, conversations, rounds, clerks);
+      int round = 0;
+      do {
+        storm(virtual, conversations, round++, clerks);
+      } while (ledger.sent() < least);
       over.set(true);
       own.join();
       pools.onEachThread(() -> ledger.send(Ledger.NOBODY, "probe"));
@@ -41,7 +44,7 @@ final class StormProgram {
     }
   }
 
-  private static void storm(boolean virtual, int conversations, int rounds, Clerks clerks)
+  private static void storm(boolean virtual, int conversations, int round, Clerks clerks)
       throws Exception {
     ExecutorService drivers =
         virtual
@@ -49,21 +52,19 @@ final class StormProgram {
                 Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null)
             : Executors.newFixedThreadPool(DRIVERS);
     List<Future<?>> all = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      for (int i = 0; i < conversations; i++) {
-        String conversation = "c-" + i;
-        boolean streaming = (i + round) % 4 == 0;
-        Callable<Void> work =
-            () -> {
-              if (streaming) {
-                clerks.converseStreaming(conversation);
-              } else {
-                clerks.converse(conversation);
-              }
-              return null;
-            };
-        all.add(drivers.submit(work));
-      }
+    for (int i = 0; i < conversations; i++) {
+      String conversation = "c-" + i;
+      boolean streaming = (i + round) % 4 == 0;
+      Callable<Void> work =
+          () -> {
+            if (streaming) {
+              clerks.converseStreaming(conversation);
+            } else {
+              clerks.converse(conversation);
+            }
+            return null;
+          };
+      all.add(drivers.submit(work));
     }
     for (Future<?> each : all) {
       each.get(30, TimeUnit.MINUTES);

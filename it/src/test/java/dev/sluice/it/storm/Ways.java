@@ -1,7 +1,6 @@
 package dev.sluice.it.storm;
 
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Ways in which a tool gets its work done by other threads. Each ends when its statements have run,
@@ -45,7 +42,7 @@ final class Ways {
     futures();
     forkJoin();
     threads();
-    reactive();
+    new LibraryWays(this, pools).addTo(all);
   }
 
   /** By name. */
@@ -53,7 +50,7 @@ final class Ways {
     return all;
   }
 
-  private void send(String conversation, String way) {
+  void send(String conversation, String way) {
     ledger.send(conversation, way);
   }
 
@@ -248,56 +245,7 @@ final class Ways {
         });
   }
 
-  private void reactive() {
-    all.put(
-        "flux",
-        c ->
-            Flux.range(0, 3)
-                .publishOn(pools.parallel)
-                .map(i -> sent(c, "flux"))
-                .publishOn(pools.elastic)
-                .doOnNext(x -> send(c, "flux"))
-                .collectList()
-                .block());
-    all.put(
-        "flat-map",
-        c ->
-            Flux.range(0, 3)
-                .flatMap(
-                    i -> Mono.fromCallable(() -> sent(c, "flat-map")).subscribeOn(pools.elastic))
-                .collectList()
-                .block());
-    all.put(
-        "delay-element",
-        c ->
-            Mono.just(1)
-                .delayElement(java.time.Duration.ofMillis(1), pools.parallel)
-                .map(x -> sent(c, "delay-element"))
-                .block());
-    all.put(
-        "from-future",
-        c -> {
-          CompletableFuture<String> source = new CompletableFuture<>();
-          CompletableFuture<String> end =
-              Mono.fromFuture(source).map(x -> sent(c, "from-future")).toFuture();
-          Strangers.complete(source);
-          end.get(1, TimeUnit.MINUTES);
-        });
-    all.put(
-        "hot-sink",
-        c -> {
-          List<String> got = new ArrayList<>();
-          CountDownLatch done = new CountDownLatch(1);
-          Strangers.emitter()
-              .asFlux()
-              .take(1)
-              .map(x -> sent(c, "hot-sink"))
-              .subscribe(got::add, e -> done.countDown(), done::countDown);
-          await(done);
-        });
-  }
-
-  private String sent(String conversation, String way) {
+  String sent(String conversation, String way) {
     send(conversation, way);
     return way;
   }
@@ -324,7 +272,7 @@ final class Ways {
     thread.join();
   }
 
-  private static void await(CountDownLatch latch) throws InterruptedException {
+  static void await(CountDownLatch latch) throws InterruptedException {
     if (!latch.await(1, TimeUnit.MINUTES)) {
       throw new IllegalStateException("it did not come");
     }
