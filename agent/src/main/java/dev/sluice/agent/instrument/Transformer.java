@@ -3,6 +3,8 @@ package dev.sluice.agent.instrument;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,8 +39,10 @@ public final class Transformer implements ClassFileTransformer {
   };
 
   private final List<Target> targets;
+  private final Map<String, List<Target>> byName = new HashMap<>();
   private final Hierarchy hierarchy;
   private final Coverage coverage;
+  private final Fit fit;
   private final long stateful;
   private final long upward;
   private final long serializable;
@@ -47,8 +51,8 @@ public final class Transformer implements ClassFileTransformer {
   /** Superclasses whose methods serve a child and that did not pass by since that was known. */
   private final Map<String, Long> bare = new ConcurrentHashMap<>();
 
-  private long conditional;
-  private long bringing;
+  private Set<String> conditional = Set.of();
+  private Set<String> bringing = Set.of();
   private Presence presence = new Presence(List.of());
   private volatile boolean brought;
   private Set<String> watched = Set.of();
@@ -58,16 +62,21 @@ public final class Transformer implements ClassFileTransformer {
   /**
    * A transformer.
    *
-   * @param targets at most 62, in the order in which their bells are asked
+   * @param all any number of those that a class's name decides, at most 62 others; in the order in
+   *     which their bells are asked, first those of the others
    * @param platformParents internal names of platform types and what each extends
    */
-  public Transformer(List<Target> targets, Map<String, String> platformParents, Coverage coverage) {
-    this.targets = new ArrayList<>(targets);
-    this.targets.add(
-        new Target(
-            "serializable", Set.of(), Set.of("java/io/Serializable"), List.of(), false, false));
-    this.hierarchy = new Hierarchy(this.targets, platformParents);
-    this.coverage = coverage;
+  public Transformer(List<Target> all, Map<String, String> platformParents, Coverage coverage) {
+    this.targets = new ArrayList<>();
+    for (Target target : all) {
+      if (!target.byNameAlone()) {
+        targets.add(target);
+        continue;
+      }
+      for (String name : target.classNames()) {
+        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(target);
+      }
+    }
     long stateful = 0;
     long upward = 0;
     for (int i = 0; i < targets.size(); i++) {
@@ -77,6 +86,12 @@ public final class Transformer implements ClassFileTransformer {
     this.stateful = stateful;
     this.upward = upward;
     this.serializable = 1L << targets.size();
+    targets.add(
+        new Target(
+            "serializable", Set.of(), Set.of("java/io/Serializable"), List.of(), false, false));
+    this.hierarchy = new Hierarchy(targets, platformParents);
+    this.coverage = coverage;
+    this.fit = new Fit(coverage);
   }
 
   /**
@@ -87,17 +102,22 @@ public final class Transformer implements ClassFileTransformer {
    * @param beside the targets beside which they are not
    */
   public void onlyBeside(Set<String> rooms, Set<String> beside) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < targets.size(); i++) {
-      Target target = targets.get(i);
-      conditional |= rooms.contains(target.room()) ? 1L << i : 0;
+    conditional = Set.copyOf(rooms);
+    bringing = Set.copyOf(beside);
+    Set<String> names = new LinkedHashSet<>();
+    byName.forEach(
+        (name, named) -> {
+          if (named.stream().anyMatch(target -> beside.contains(target.room()))) {
+            names.add(name);
+          }
+        });
+    for (Target target : targets) {
       if (beside.contains(target.room())) {
-        bringing |= 1L << i;
         names.addAll(target.classNames());
         names.addAll(target.superTypes());
       }
     }
-    presence = new Presence(names);
+    presence = new Presence(List.copyOf(names));
   }
 
   /**
@@ -149,7 +169,8 @@ public final class Transformer implements ClassFileTransformer {
       if (redefined == null && (bits & upward) != 0) {
         bare.remove(header.name());
       }
-      return (bits & ~serializable) == 0 ? null : weave(loader, header, redefined, bytes);
+      List<Target> belongs = belongs(loader, header.name(), bits);
+      return belongs.isEmpty() ? null : weave(loader, header, belongs, redefined, bytes);
     } catch (Throwable failure) { // a throwable that left here would be dropped by the JVM unseen
       failed(loader, name, failure);
       return null;
@@ -163,8 +184,28 @@ public final class Transformer implements ClassFileTransformer {
     if (loader == null || loaded.isHidden() || skipped(loader, name)) {
       return "";
     }
-    long bits = bits(loader, ClassHeader.of(loaded));
-    return rooms(bits);
+    ClassHeader header = ClassHeader.of(loaded);
+    return rooms(belongs(loader, name, bits(loader, header)));
+  }
+
+  /** The targets of a class, in the order in which their bells are asked. */
+  private List<Target> belongs(ClassLoader loader, String name, long found) {
+    List<Target> named = byName.get(name);
+    long bits = found & ~serializable;
+    if (bits == 0 && named == null) {
+      return List.of();
+    }
+    List<Target> all = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      if ((bits & (1L << i)) != 0) {
+        all.add(targets.get(i));
+      }
+    }
+    if (named != null) {
+      all.addAll(named);
+    }
+    all.removeIf(each -> conditional.contains(each.room()) && !presence.visibleFrom(loader));
+    return all;
   }
 
   private long bits(ClassLoader loader, ClassHeader header) {
@@ -176,7 +217,7 @@ public final class Transformer implements ClassFileTransformer {
       }
       bits |= inherited;
     }
-    return wanted(loader, bits);
+    return bits;
   }
 
   /**
@@ -202,11 +243,6 @@ public final class Transformer implements ClassFileTransformer {
     sought.forEach(bare::remove);
   }
 
-  private long wanted(ClassLoader loader, long bits) {
-    boolean asked = (bits & conditional) != 0;
-    return asked && !presence.visibleFrom(loader) ? bits & ~conditional : bits;
-  }
-
   /** The methods of a parent serve the child although the parent is no JDBC class by itself. */
   private void markParents(ClassLoader loader, ClassHeader header, long bits) {
     String parent = header.superName();
@@ -220,48 +256,39 @@ public final class Transformer implements ClassFileTransformer {
   }
 
   private byte @Nullable [] weave(
-      ClassLoader loader, ClassHeader header, @Nullable Class<?> redefined, byte[] bytes) {
+      ClassLoader loader,
+      ClassHeader header,
+      List<Target> belongs,
+      @Nullable Class<?> redefined,
+      byte[] bytes) {
     String name = header.name().replace('/', '.');
     if (!seesFacade(loader)) {
       coverage.failed(
           loader, name, "its class loader hides the bootstrap classes, add dev.sluice.bootstrap");
       return null;
     }
+    Weaver.Woven woven = weaver().weave(loader, header, bytes, bells(belongs));
+    fit.woven(loader, header.name(), belongs, woven.rung());
     long inherited = header.rootless() ? 0 : hierarchy.inherited(loader, header);
-    long bits = wanted(loader, inherited | hierarchy.own(loader, header.name()));
-    Weaver.Woven woven = weaver().weave(loader, header, bytes, bells(bits));
-    tellSilent(loader, header.name(), woven.rung());
-    boolean adds = addsState(loader, header, wanted(loader, inherited), redefined);
+    boolean adds =
+        (redefined != null || keepsState(belongs))
+            && addsState(loader, header, inherited, redefined);
     byte[] out = woven.bytes();
     if (adds) {
       out = StateField.addTo(out, (inherited & serializable) != 0);
     }
     if (woven.methods() > 0 || adds) {
-      if ((bits & bringing) != 0) {
+      if (belongs.stream().anyMatch(each -> bringing.contains(each.room()))) {
         presence.found();
         brought = true;
       }
-      coverage.applied(loader, name, rooms(bits) + " methods=" + woven.methods());
+      coverage.applied(loader, name, rooms(belongs) + " methods=" + woven.methods());
     }
     return woven.methods() > 0 || adds ? out : null;
   }
 
-  /** A class that a target names and that lacks a method of it is another version: a gap. */
-  private void tellSilent(ClassLoader loader, String name, Set<Target.Bell> rung) {
-    for (Target target : targets) {
-      if (!target.superTypes().isEmpty() || !target.classNames().contains(name)) {
-        continue;
-      }
-      for (Target.Bell bell : target.bells()) {
-        if (!rung.contains(bell)) {
-          String advice = bell.advice().substring(bell.advice().lastIndexOf('.') + 1);
-          coverage.skipped(
-              loader,
-              name.replace('/', '.') + '#' + advice,
-              target.room() + ": the method that this advice is for is not there");
-        }
-      }
-    }
+  private static boolean keepsState(List<Target> belongs) {
+    return belongs.stream().anyMatch(Target::state);
   }
 
   private boolean addsState(
@@ -280,22 +307,18 @@ public final class Transformer implements ClassFileTransformer {
     return (hierarchy.ofParent(loader, header.superName()) & stateful) == 0;
   }
 
-  private List<Target.Bell> bells(long bits) {
+  private static List<Target.Bell> bells(List<Target> belongs) {
     List<Target.Bell> bells = new ArrayList<>();
-    for (int i = 0; i < targets.size(); i++) {
-      if ((bits & (1L << i)) != 0) {
-        bells.addAll(targets.get(i).bells());
-      }
+    for (Target each : belongs) {
+      bells.addAll(each.bells());
     }
     return bells;
   }
 
-  private String rooms(long bits) {
+  private static String rooms(List<Target> belongs) {
     StringBuilder rooms = new StringBuilder();
-    for (int i = 0; i < targets.size(); i++) {
-      if ((bits & ~serializable & (1L << i)) != 0) {
-        rooms.append(rooms.length() == 0 ? "" : ",").append(targets.get(i).room());
-      }
+    for (Target each : belongs) {
+      rooms.append(rooms.length() == 0 ? "" : ",").append(each.room());
     }
     return rooms.toString();
   }

@@ -42,17 +42,24 @@ public final class Hibernate {
 
   private static Doorbell secondLevel() {
     return new Doorbell(
-        CACHE_ROOM,
-        Set.of(),
-        Set.of("org.hibernate.cache.spi.access.CachedDomainDataAccess"),
-        List.of(
-            Ring.any("generateCacheKey", ADVICE + "CacheKeyAdvice"),
-            Ring.any("get", ADVICE + "CacheGetAdvice"),
-            Ring.any("putFromLoad", ADVICE + "CachePutAdvice"),
-            Ring.any("insert", ADVICE + "CachePutAdvice"),
-            Ring.any("afterInsert", ADVICE + "CachePutAdvice"),
-            Ring.any("update", ADVICE + "CacheUpdateAdvice"),
-            Ring.any("afterUpdate", ADVICE + "CacheUpdatedAdvice")));
+            CACHE_ROOM,
+            Set.of(),
+            Set.of("org.hibernate.cache.spi.access.CachedDomainDataAccess"),
+            List.of(
+                Ring.any("get", ADVICE + "CacheGetAdvice"),
+                Ring.any("putFromLoad", ADVICE + "CachePutAdvice"),
+                Ring.either("generateCacheKey", ADVICE + "CacheKeyAdvice"),
+                Ring.either("insert", ADVICE + "CachePutAdvice"),
+                Ring.either("afterInsert", ADVICE + "CachePutAdvice"),
+                Ring.either("update", ADVICE + "CacheUpdateAdvice"),
+                Ring.either("afterUpdate", ADVICE + "CacheUpdatedAdvice")))
+        .needing(
+            "org.hibernate.cache.spi.access.EntityDataAccess",
+            "generateCacheKey",
+            "insert",
+            "afterInsert",
+            "update",
+            "afterUpdate");
   }
 
   private static Doorbell queries() {

@@ -1,0 +1,6 @@
+package com.example.press;
+
+/** What it inherits counts. */
+class Paper {
+  int weight;
+}
