@@ -1,7 +1,6 @@
 package dev.sluice.agent.call;
 
 import dev.sluice.bootstrap.Asker;
-import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +63,7 @@ public record Entry(@Nullable String kind, @Nullable String name, @Nullable Stri
         return UNKNOWN;
       }
       String name = begins == null ? nameOf(outermost) : begins;
-      return new Entry(kind(outermost), name, jarOf(innermost.getDeclaringClass()));
+      return new Entry(kind(outermost), name, CodeSite.jarOf(innermost.getDeclaringClass()));
     }
 
     private @Nullable String kind(StackWalker.StackFrame last) {
@@ -84,15 +83,5 @@ public record Entry(@Nullable String kind, @Nullable String name, @Nullable Stri
 
   private static String nameOf(StackWalker.StackFrame frame) {
     return frame.getClassName() + "." + frame.getMethodName();
-  }
-
-  private static @Nullable String jarOf(Class<?> type) {
-    CodeSource source = type.getProtectionDomain().getCodeSource();
-    if (source == null || source.getLocation() == null) {
-      return null;
-    }
-    String path = source.getLocation().getPath();
-    String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return trimmed.substring(trimmed.lastIndexOf('/') + 1);
   }
 }

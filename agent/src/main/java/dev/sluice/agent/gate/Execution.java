@@ -1,5 +1,6 @@
 package dev.sluice.agent.gate;
 
+import dev.sluice.agent.call.CodeSite;
 import dev.sluice.agent.call.person.Trace;
 import dev.sluice.agent.mask.ResultState;
 import dev.sluice.bootstrap.Tally;
@@ -32,6 +33,9 @@ final class Execution {
 
   /** The trace in which it runs; null if there is none. */
   @Nullable Trace trace;
+
+  /** Where in the application's code it begins; null if nobody looked, or nothing was found. */
+  @Nullable CodeSite site;
 
   /** When the driver came back; 0 while it runs. */
   long ranNanos;

@@ -40,6 +40,7 @@ final class Gate {
   private final Limiter limiter;
   private final ByValue byValue;
   private final WriteBack writeBack;
+  private final Sites sites = new Sites();
 
   Gate(GateParts parts, States states, Connections connections, Recorder recorder) {
     this.parts = parts;
@@ -242,9 +243,10 @@ final class Gate {
     if (parts.introduces()) {
       introduce(statement.connection, judgement);
     }
-    Execution execution =
-        new Execution(statement, judgement, recorder.nextExecution(), System.nanoTime());
+    long number = recorder.nextExecution();
+    Execution execution = new Execution(statement, judgement, number, System.nanoTime());
     execution.trace = parts.who().trace();
+    execution.site = sites.of(judgement, number);
     return execution;
   }
 

@@ -1,6 +1,7 @@
 package dev.sluice.agent.gate;
 
 import dev.sluice.agent.audit.RecordSink;
+import dev.sluice.agent.call.CodeSite;
 import dev.sluice.agent.call.ConnectionState;
 import dev.sluice.agent.call.person.Trace;
 import dev.sluice.agent.mask.ResultState;
@@ -42,6 +43,7 @@ final class Recorder {
     own.put(Field.STATEMENT_ID, execution.number);
     own.put(Field.TRANSACTION_ID, execution.transaction);
     trace(own, execution.trace);
+    Sites.write(own, execution.site);
     arguments(own, execution.statement, execution.judgement);
     execution.intent =
         sink.publish(
@@ -60,6 +62,7 @@ final class Recorder {
     own.put(Field.STATEMENT_ID, nextExecution());
     own.put(Field.TRANSACTION_ID, statement.connection.openTransaction());
     trace(own, trace);
+    Sites.write(own, CodeSite.look());
     arguments(own, statement, judgement);
     own.put(Field.MESSAGE, sentence);
     return sink.publish(
@@ -75,6 +78,7 @@ final class Recorder {
     FieldWriter own = stack.own.clear();
     own.put(Field.STATEMENT_ID, execution.number);
     own.put(Field.TRANSACTION_ID, execution.transaction);
+    Sites.write(own, execution.site);
     own.put(Field.VERDICT, "deny").put(Field.DECIDING_RULE, excess.rule());
     own.put(Field.MESSAGE, excess.sentence());
     trace(own, execution.trace);
@@ -104,6 +108,7 @@ final class Recorder {
     FieldWriter own = stack.own.clear();
     own.put(Field.VERDICT, "deny").put(Field.DECIDING_RULE, rule).put(Field.MESSAGE, sentence);
     trace(own, trace);
+    Sites.write(own, CodeSite.look());
     byte[] block = connection == null ? RecordSink.NONE : connection(connection, policy);
     return sink.publish(RecordType.REFUSAL, RecordSink.NONE, block, actor, own);
   }
@@ -127,6 +132,9 @@ final class Recorder {
       own.put(Field.INTENT_SEQUENCE, execution.intent);
     } else {
       trace(own, execution.trace);
+    }
+    if (!judgement.intent()) {
+      Sites.write(own, execution.site);
     }
     long end = execution.ranNanos == 0 ? System.nanoTime() : execution.ranNanos;
     own.put(Field.STATUS, thrown == null ? "ok" : "error");

@@ -37,7 +37,9 @@ final class DetailView {
           Field.SERVER_ADDRESS,
           Field.DB_USER,
           Field.ORIGIN_KIND,
-          Field.ORIGIN_NAME);
+          Field.ORIGIN_NAME,
+          Field.CODE_FUNCTION,
+          Field.CODE_JAR);
   private static final List<Field> TOUCHES =
       List.of(
           Field.OPERATION,

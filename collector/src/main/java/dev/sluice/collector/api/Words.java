@@ -29,6 +29,8 @@ final class Words {
       case DB_USER -> "Database user";
       case ORIGIN_KIND -> "Sent through";
       case ORIGIN_NAME -> "Written by";
+      case CODE_FUNCTION -> "Called in";
+      case CODE_JAR -> "Of";
       case OPERATION -> "Operations";
       case READS -> "Reads";
       case WRITES -> "Writes";

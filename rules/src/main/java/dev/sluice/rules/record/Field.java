@@ -80,6 +80,11 @@ public enum Field {
   TENANT(106, Kind.TEXT, false, "sluice.tenant"),
   /** {@code standard name=source} of each value about the asker: whose word it is. */
   VALUE_SOURCE(107, Kind.TEXT, true, "sluice.actor.sources"),
+  /** Class and method of the application's own code that are nearest to the call. */
+  CODE_FUNCTION(110, Kind.TEXT, false, "code.function.name"),
+  CODE_LINE(111, Kind.LONG, false, "code.line.number"),
+  /** The file from which that class comes. */
+  CODE_JAR(112, Kind.TEXT, false, "sluice.code.jar"),
 
   /** allow, deny or approve. */
   VERDICT(120, Kind.TEXT, false, "sluice.verdict"),

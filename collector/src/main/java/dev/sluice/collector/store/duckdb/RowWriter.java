@@ -59,6 +59,7 @@ final class RowWriter {
           Field.SQL_STATE,
           Field.PARAMETER,
           Field.ORIGIN_NAME,
+          Field.CODE_FUNCTION,
           Field.THREAD_NAME,
           Field.POLICY_HASH,
           Field.POLICY_FILE,
