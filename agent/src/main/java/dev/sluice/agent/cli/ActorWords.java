@@ -25,6 +25,11 @@ final class ActorWords {
    * The asker; {@code roles} are divided by {@code |}, {@code source} is whose word all this is.
    */
   static Actor read(String text) throws CommandFailure {
+    return of(pairs("actor", text));
+  }
+
+  /** The words of {@code a=b,c=d}. */
+  static Map<String, String> pairs(String what, String text) throws CommandFailure {
     Map<String, String> words = new LinkedHashMap<>();
     int start = 0;
     while (start < text.length()) {
@@ -33,12 +38,12 @@ final class ActorWords {
       String word = text.substring(start, end);
       int equals = word.indexOf('=');
       if (equals <= 0 || equals == word.length() - 1) {
-        throw Options.failure("not key=value: " + word + ", in actor=" + text + ".");
+        throw Options.failure("not key=value: " + word + ", in " + what + "=" + text + ".");
       }
       words.put(word.substring(0, equals).strip(), word.substring(equals + 1).strip());
       start = end + 1;
     }
-    return of(words);
+    return words;
   }
 
   static Actor of(Map<String, String> words) throws CommandFailure {

@@ -24,9 +24,9 @@ final class CheckCommand {
 
   private static final String USAGE =
       "check --policy FILE [--dialect D] [--catalog DDL.sql] [--actor kind=ai,tool=x]"
-          + " [--database main] [IN.jsonl]";
+          + " [--origin kind=hibernate,name=x] [--database main] [IN.jsonl]";
   private static final List<String> OPTIONS =
-      List.of("policy", "dialect", "catalog", "actor", "database");
+      List.of("policy", "dialect", "catalog", "actor", "origin", "database");
 
   private final Judge judge;
   private final Console console;
@@ -47,7 +47,11 @@ final class CheckCommand {
 
   /** What all lines have in common. */
   private record Common(
-      CompiledPolicy policy, Actor actor, @Nullable String database, Dialect dialect) {}
+      CompiledPolicy policy,
+      Actor actor,
+      OriginWords origin,
+      @Nullable String database,
+      Dialect dialect) {}
 
   int run(List<String> words) throws CommandFailure {
     Options options = Options.of(words, OPTIONS, USAGE);
@@ -64,6 +68,7 @@ final class CheckCommand {
         new Common(
             policy,
             actor == null ? Actor.UNKNOWN : ActorWords.read(actor),
+            OriginWords.read(options.one("origin")),
             database(policy, options.one("database")),
             dialect(options.one("dialect")));
     String catalog = options.one("catalog");
@@ -127,7 +132,8 @@ final class CheckCommand {
       }
       dialect = known;
     }
-    Judge.Call call = new Judge.Call(common.actor, common.database, dialect, Instant.now());
+    Judge.Call call =
+        new Judge.Call(common.actor, common.origin, common.database, dialect, Instant.now());
     Judge.Judgement judgement = judge.judge(common.policy, sql, call);
     return new CheckAnswer(common.policy.get(), judgement).line(id(input.get("id")));
   }

@@ -37,8 +37,9 @@ final class Judge {
   /** One statement and what is decided about it. */
   record Judgement(StatementFacts facts, Decision decision) {}
 
-  /** Who asks, where, when. */
-  record Call(Actor actor, @Nullable String database, Dialect dialect, Instant now) {}
+  /** Who asks, from where, where to, when. */
+  record Call(
+      Actor actor, OriginWords origin, @Nullable String database, Dialect dialect, Instant now) {}
 
   /** From here on statements are read with the tables of this file. */
   void useCatalog(String name, String text, Console messages) {
@@ -60,8 +61,8 @@ final class Judge {
             null,
             null,
             null,
-            "jdbc",
-            null,
+            call.origin().kind(),
+            call.origin().name(),
             call.now());
     return new Judgement(facts, policy.get().decide(facts, calling));
   }

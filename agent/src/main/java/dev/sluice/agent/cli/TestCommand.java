@@ -56,6 +56,7 @@ final class TestCommand {
     Judge.Call call =
         new Judge.Call(
             ActorWords.of(test.actor()),
+            OriginWords.of(test.origin()),
             CheckCommand.database(policy, test.database()),
             CheckCommand.dialect(test.dialect()),
             time == null ? Instant.now() : time);

@@ -198,6 +198,48 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void originOfTheSql_isAConditionThatCheckAndTestAnswer() throws IOException {
+    Path policy =
+        file(
+            "p.yaml",
+            """
+            sluice: 1
+            mode: enforce
+            on-failure: {actor: open}
+            rules:
+              - id: people-cancel
+                when: {origin.kind: hibernate, origin.name: "*.OrderRepository.cancel*"}
+                deny: A person cancels orders.
+            """);
+    Path tests =
+        file(
+            "t.yaml",
+            """
+            - name: through the repository
+              origin: {kind: hibernate, name: shop.OrderRepository.cancelAll}
+              sql: UPDATE orders SET status = 'x' WHERE id = 1
+              expect: {verdict: deny, rule: people-cancel}
+            - name: another method
+              origin: "kind=hibernate,name=shop.OrderRepository.findAll"
+              sql: UPDATE orders SET status = 'x' WHERE id = 1
+              expect: {verdict: allow}
+            - name: by plain JDBC
+              sql: UPDATE orders SET status = 'x' WHERE id = 1
+              expect: {verdict: allow}
+            """);
+    assertThat(run("", "test", policy.toString(), tests.toString())).as(out() + err()).isZero();
+    assertThat(out()).contains("3 tests, 0 failed");
+
+    String line = "{\"id\":\"1\",\"sql\":\"DELETE FROM orders\"}";
+    String origin = "kind=hibernate,name=shop.OrderRepository.cancelAll";
+    run(line, "check", "--policy", policy.toString(), "--origin", origin);
+    assertThat(out()).contains("\"verdict\":\"deny\",\"rules\":[\"people-cancel\"]");
+    assertThat(run(line, "check", "--policy", policy.toString(), "--origin", "kind=cobol"))
+        .isEqualTo(2);
+    assertThat(err()).contains("unknown kind: cobol, in origin. Known: jdbc, hibernate");
+  }
+
+  @Test
   void test_malformedFile_doesNothing() throws IOException {
     Path tests = file("t.yaml", "- {name: a, sql: SELECT 1, expect: {verdikt: deny}}\n");
     assertThat(run("", "test", resource("policy.yaml"), tests.toString())).isEqualTo(2);

@@ -180,8 +180,10 @@ final class Judged {
   boolean mayHaveValue(ContextFact fact) {
     return switch (fact) {
       case ACTOR_AGENT, ACTOR_TOOL, ACTOR_MODEL, ACTOR_CONVERSATION -> mayBeAi();
-      // Code that goes straight to JDBC has no mapper and no entity.
-      case ORIGIN_NAME -> false;
+      // Code that goes straight to JDBC has no mapper and no entity. What MyBatis sends has one,
+      // and
+      // in a batch of several nobody can tell which.
+      case ORIGIN_NAME -> context.originKind().equals("mybatis");
       case DATABASE_HOST -> !Databases.isEmbedded(context.database().system());
       default -> true;
     };

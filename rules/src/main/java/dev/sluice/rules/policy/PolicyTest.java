@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param where file and line
  * @param actor what is known of the asker, by key; empty if nobody is known
+ * @param origin where the SQL comes from, by key; empty for plain JDBC
  * @param database the name in the policy; null for one that it does not name
  * @param dialect null for the default
  * @param time null for now
@@ -22,6 +23,7 @@ public record PolicyTest(
     String where,
     String name,
     Map<String, String> actor,
+    Map<String, String> origin,
     @Nullable String database,
     @Nullable String dialect,
     @Nullable Instant time,
@@ -58,10 +60,20 @@ public record PolicyTest(
   private static final class Reader {
 
     private static final List<String> KNOWN =
-        List.of("name", "actor", "database", "dialect", "time", "parameters", "sql", "expect");
+        List.of(
+            "name",
+            "actor",
+            "origin",
+            "database",
+            "dialect",
+            "time",
+            "parameters",
+            "sql",
+            "expect");
     private static final List<String> ACTOR =
         List.of(
             "kind", "agent", "tool", "model", "conversation", "user", "roles", "tenant", "source");
+    private static final List<String> ORIGIN = List.of("kind", "name");
 
     private final Values values;
     private final Problems problems;
@@ -109,7 +121,8 @@ public record PolicyTest(
       return new PolicyTest(
           where,
           name == null ? where : name,
-          actor(section.get("actor")),
+          words(section, "actor", ACTOR),
+          words(section, "origin", ORIGIN),
           text(section, "database"),
           text(section, "dialect"),
           time(section),
@@ -175,30 +188,31 @@ public record PolicyTest(
     }
 
     /** {@code {kind: ai, tool: x}}, or the same as {@code kind=ai,tool=x}. */
-    private Map<String, String> actor(@Nullable Node node) {
+    private Map<String, String> words(Section test, String key, List<String> known) {
+      Node node = test.get(key);
       Map<String, String> words = new LinkedHashMap<>();
       if (node instanceof Node.Scalar) {
-        String text = values.text(node, "actor");
+        String text = values.text(node, key);
         for (String word : text == null ? List.<String>of() : List.of(text.split(",", -1))) {
           int equals = word.indexOf('=');
           if (equals <= 0) {
-            problems.add(node.place(), "not key=value: actor=" + Problems.shown(word) + ".");
+            problems.add(node.place(), "not key=value: " + key + "=" + Problems.shown(word) + ".");
           } else {
             words.put(word.substring(0, equals).strip(), word.substring(equals + 1).strip());
           }
         }
       } else if (node != null) {
-        Section section = Section.of(node, "actor", ACTOR, problems);
+        Section section = Section.of(node, key, known, problems);
         for (Node.Entry entry : section == null ? List.<Node.Entry>of() : section.all()) {
-          words.put(entry.name(), String.join("|", texts(entry)));
+          words.put(entry.name(), String.join("|", texts(key, entry)));
         }
       }
       return words;
     }
 
-    private List<String> texts(Node.Entry entry) {
+    private List<String> texts(String key, Node.Entry entry) {
       List<String> texts = new ArrayList<>();
-      for (Node.Scalar scalar : values.scalars(entry.value(), "actor." + entry.name())) {
+      for (Node.Scalar scalar : values.scalars(entry.value(), key + "." + entry.name())) {
         texts.add(scalar.raw());
       }
       return texts;
