@@ -52,6 +52,12 @@ public final class Asker {
   /** Mapper statement, entity, repository method; null if this note does not tell. */
   public final @Nullable String originName;
 
+  /** True if that is a name that the application gave, not one that a library told. */
+  final boolean ownName;
+
+  /** The note that tells the same and where SQL comes from, as it was made last. */
+  volatile @Nullable Asker derived;
+
   /** The tool calls that a model asked for and that are about to run; null if none are known. */
   public final @Nullable ToolCalls calls;
 
@@ -86,12 +92,14 @@ public final class Asker {
     arguments = builder.arguments;
     originKind = builder.originKind;
     originName = builder.originName;
+    ownName = builder.ownName;
     calls = builder.calls;
     person = builder.person;
     claim = builder.claim;
     this.bound = bound;
     call = kind == null ? null : builder.call == null ? new Call(kind) : builder.call;
-    travels = !builder.saysWho() ? null : originKind == null ? this : builder.withoutOrigin(call);
+    boolean bare = originKind == null && originName == null;
+    travels = !builder.saysWho() ? null : bare ? this : builder.withoutOrigin(call);
   }
 
   /** One call of a tool, or whatever else a model asked for. */
@@ -233,6 +241,11 @@ public final class Asker {
     return asker == null ? null : asker.travels;
   }
 
+  /** Whether it tells no more than where SQL comes from. */
+  boolean isNobody() {
+    return travels == null;
+  }
+
   /** Whether this note is that one, or that one and where SQL comes from. */
   boolean isOf(Asker note) {
     return this == note || travels == note;
@@ -297,6 +310,7 @@ public final class Asker {
     private @Nullable String arguments;
     private @Nullable String originKind;
     private @Nullable String originName;
+    private boolean ownName;
     private @Nullable ToolCalls calls;
     private @Nullable Person person;
     private @Nullable Claim claim;
@@ -321,6 +335,7 @@ public final class Asker {
         originName = base.originName;
         person = base.person;
         claim = base.claim;
+        ownName = base.ownName;
       }
     }
 
@@ -405,8 +420,13 @@ public final class Asker {
 
     /** Sets where the SQL comes from. */
     public Builder origin(@Nullable String sourceKind, @Nullable String name) {
+      return origin(sourceKind, name, false);
+    }
+
+    Builder origin(@Nullable String sourceKind, @Nullable String name, boolean own) {
       originKind = sourceKind;
       originName = name;
+      ownName = own;
       return this;
     }
 

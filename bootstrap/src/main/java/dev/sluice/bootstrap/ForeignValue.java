@@ -125,7 +125,12 @@ public final class ForeignValue {
   private static Optional<Method> declared(Class<?> type, String name, Class<?>[] parameters) {
     if (mayBeCalled(type)) {
       try {
-        return Optional.of(type.getMethod(name, parameters));
+        Method method = type.getMethod(name, parameters);
+        if (!Modifier.isPublic(method.getDeclaringClass().getModifiers())) {
+          // Final in a parent that is not public: no bridge to it, and still everybody's to call.
+          method.setAccessible(true);
+        }
+        return Optional.of(method);
       } catch (NoSuchMethodException absent) {
         return Optional.empty();
       }

@@ -8,11 +8,13 @@ import java.util.Set;
 /**
  * The doorbells of EclipseLink, as of 2.7: its cache of objects is shared by all sessions unless it
  * is told otherwise. A unit of work of who may be masked is isolated from it: by EclipseLink's own
- * switch for that, and where it looks into its parent by itself. Immutable.
+ * switch for that, and where it looks into its parent by itself. Its queries tell where their SQL
+ * comes from: by their name, else by their entity. Immutable.
  */
 public final class EclipseLink {
 
   private static final String ROOM = "eclipselink-cache";
+  private static final String ORIGIN_ROOM = "eclipselink";
   private static final String ADVICE = "dev.sluice.agent.instrument.orm.advice.";
   private static final String PARENT = ADVICE + "ParentCacheAdvice";
 
@@ -20,7 +22,32 @@ public final class EclipseLink {
 
   /** All of them. */
   public static List<Doorbell> doorbells() {
-    return List.of(policy(), unitOfWork(), identityMaps());
+    return List.of(policy(), unitOfWork(), identityMaps(), queries(), sends());
+  }
+
+  private static Doorbell queries() {
+    String query = "org.eclipse.persistence.queries.DatabaseQuery";
+    return Doorbell.ofClasses(
+            ORIGIN_ROOM,
+            Set.of("org.eclipse.persistence.internal.sessions.AbstractSession"),
+            List.of(
+                new Ring(
+                    "executeQuery",
+                    List.of(
+                        query, "org.eclipse.persistence.internal.sessions.AbstractRecord", "int"),
+                    ADVICE + "EclipseLinkQueryAdvice")))
+        .needing(query, "getName", "getSourceMapping", "getReferenceClassName");
+  }
+
+  /** Also what a batch was put off. */
+  private static Doorbell sends() {
+    return Doorbell.ofClasses(
+        ORIGIN_ROOM,
+        Set.of("org.eclipse.persistence.internal.databaseaccess.DatabaseAccessor"),
+        List.of(
+            Ring.any("executeDirectNoSelect", ADVICE + "EclipseLinkAdvice"),
+            Ring.any("executeSelect", ADVICE + "EclipseLinkAdvice"),
+            Ring.any("executeJDK12BatchStatement", ADVICE + "EclipseLinkAdvice")));
   }
 
   private static Doorbell policy() {

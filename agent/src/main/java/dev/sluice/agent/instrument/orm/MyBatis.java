@@ -53,27 +53,30 @@ public final class MyBatis {
 
   private static Doorbell executor() {
     return Doorbell.ofClasses(
-        ROOM,
-        Set.of("org.apache.ibatis.executor.BaseExecutor"),
-        List.of(
-            new Ring("update", List.of(STATEMENT, "java.lang.Object"), MAPPED),
-            new Ring(
-                "query",
-                List.of(
-                    STATEMENT,
-                    "java.lang.Object",
-                    BOUNDS,
-                    "org.apache.ibatis.session.ResultHandler",
-                    "org.apache.ibatis.cache.CacheKey",
-                    "org.apache.ibatis.mapping.BoundSql"),
-                MAPPED),
-            new Ring("queryCursor", List.of(STATEMENT, "java.lang.Object", BOUNDS), MAPPED)));
+            ROOM,
+            Set.of("org.apache.ibatis.executor.BaseExecutor"),
+            List.of(
+                new Ring("update", List.of(STATEMENT, "java.lang.Object"), MAPPED),
+                new Ring(
+                    "query",
+                    List.of(
+                        STATEMENT,
+                        "java.lang.Object",
+                        BOUNDS,
+                        "org.apache.ibatis.session.ResultHandler",
+                        "org.apache.ibatis.cache.CacheKey",
+                        "org.apache.ibatis.mapping.BoundSql"),
+                    MAPPED),
+                new Ring("queryCursor", List.of(STATEMENT, "java.lang.Object", BOUNDS), MAPPED)))
+        .needing(STATEMENT, "getId");
   }
 
   private static Doorbell batches() {
     return Doorbell.ofClasses(
-        ROOM,
-        Set.of("org.apache.ibatis.executor.BatchExecutor"),
-        List.of(new Ring("doFlushStatements", List.of("boolean"), FLUSH)));
+            ROOM,
+            Set.of("org.apache.ibatis.executor.BatchExecutor"),
+            List.of(new Ring("doFlushStatements", List.of("boolean"), FLUSH)))
+        .needing("org.apache.ibatis.executor.BatchExecutor", "batchResultList")
+        .needing("org.apache.ibatis.executor.BatchResult", "getMappedStatement");
   }
 }

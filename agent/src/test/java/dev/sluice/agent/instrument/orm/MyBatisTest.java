@@ -29,7 +29,7 @@ class MyBatisTest {
             play + "Mapping$Words.add",
             play + "Mapping$Words.all",
             play + "Mapping$Words.stream",
-            null,
+            play + "Mapping$Words.add",
             play + "Mapping$Words.all");
     assertThat(Asker.current()).isNull();
     assertThat(loader.report())

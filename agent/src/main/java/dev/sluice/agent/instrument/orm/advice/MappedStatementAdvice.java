@@ -2,6 +2,7 @@ package dev.sluice.agent.instrument.orm.advice;
 
 import dev.sluice.bootstrap.Asker;
 import dev.sluice.bootstrap.ForeignValue;
+import dev.sluice.bootstrap.Origins;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,7 @@ final class MappedStatementAdvice {
 
   @Advice.OnMethodEnter
   static @Nullable Asker enter(@Advice.Argument(0) @Nullable Object statement) {
-    return Asker.enter(
-        Asker.from(Asker.current())
-            .origin("mybatis", ForeignValue.text(statement, "getId"))
-            .build());
+    return Origins.written("mybatis", ForeignValue.text(statement, "getId"));
   }
 
   @Advice.OnMethodExit(onThrowable = Throwable.class)
