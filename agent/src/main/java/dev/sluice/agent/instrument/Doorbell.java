@@ -88,7 +88,7 @@ public record Doorbell(
 
   /**
    * Methods and the advice for them. Abstract and native methods never match. A ring that finds no
-   * method in a class that is named, or in the types above one that is not, is a line of the
+   * method in a class that is named, or in the one type above those that are not, is a line of the
    * coverage.
    *
    * @param method the method's name; {@code <init>} for constructors

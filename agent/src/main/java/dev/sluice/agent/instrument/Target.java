@@ -85,7 +85,7 @@ public record Target(
       bells.add(new Bell(match(ring), ring.advice(), ring.either()));
     }
     List<Doorbell.Need> needs = new java.util.ArrayList<>(doorbell.needs());
-    if (!doorbell.superTypes().isEmpty()) {
+    if (doorbell.superTypes().size() == 1) { // of several an application may have some
       needs.addAll(declared(doorbell));
     }
     return new Target(

@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 
 /**
  * The demonstration: one conversation with the support desk without Sluice and with it, side by
- * side, then what the collector tells of it. Ends with 1 if it did not show what it is to show.
+ * side, then what the collector tells of it; and one with the orders service. Ends with 1 if it did
+ * not show what it is to show.
  */
 public final class Demo {
 
@@ -68,7 +69,9 @@ public final class Demo {
               guarded);
       compare(before, after);
       records(collector, after.size());
-      boolean shown = judge(before, after);
+      List<String> wrong = wrong(before, after);
+      wrong.addAll(new OrdersDemo(out, directory, CONVERSATION + "-o").show(server, collector));
+      boolean shown = judge(wrong);
       keep(collector);
       return shown;
     }
@@ -152,7 +155,7 @@ public final class Demo {
     }
   }
 
-  private boolean judge(List<Turn> before, List<Turn> after) {
+  private static List<String> wrong(List<Turn> before, List<Turn> after) {
     List<String> wrong = new ArrayList<>();
     if (before.stream().noneMatch(Demo::leaks)) {
       wrong.add("no e-mail address was to be seen without Sluice");
@@ -174,10 +177,15 @@ public final class Demo {
         wrong.add("no refusal: " + said);
       }
     }
+    return wrong;
+  }
+
+  private boolean judge(List<String> wrong) {
     out.println();
     wrong.forEach(problem -> out.println("NOT SHOWN: " + problem));
     if (wrong.isEmpty()) {
-      out.println("Shown: addresses masked, DELETE, TRUNCATE and DROP refused, the table whole.");
+      out.println("Shown: addresses masked, DELETE, TRUNCATE and DROP refused, the table whole;");
+      out.println("a write of JPA refused, told with its repository method and tool call.");
     }
     return wrong.isEmpty();
   }

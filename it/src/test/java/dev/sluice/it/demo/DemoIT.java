@@ -25,6 +25,7 @@ class DemoIT {
     assertThat(String.join("\n", run.out()))
         .contains("Shown: addresses masked", "The same in a browser: http://127.0.0.1:")
         .contains("rule=ai-deletes-nothing", "rule=ai-no-schema-changes")
+        .contains("com.example.orders.OrderRepository.cancelAll", "people-cancel-orders")
         .doesNotContain("NOT SHOWN");
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.it.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.it.demo.OrdersService;
 import dev.sluice.it.demo.ScriptedModel;
 import dev.sluice.it.demo.ScriptedModel.Call;
 import dev.sluice.it.kit.Collector;
@@ -11,18 +12,10 @@ import dev.sluice.it.kit.DatabaseServer.Place;
 import dev.sluice.it.kit.EachJdk;
 import dev.sluice.it.kit.Jdk;
 import dev.sluice.it.kit.Jvm;
-import dev.sluice.it.kit.RunningJvm;
 import dev.sluice.it.kit.Told;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The orders service (Spring Boot, Spring AI, Spring Data JPA): the SQL that Hibernate writes for a
- * tool is masked and refused by rules on the tool, and told with tool, call and conversation.
+ * tool is masked and refused by rules on the tool, and told with tool, call, conversation, the
+ * repository's method and the place in the service's code.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrdersIT {
 
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final String APP = "com.example.orders.";
 
   private static final String CONTACT = "How do I reach Ada Lovelace?";
   private static final String OPEN = "Which orders are open?";
@@ -100,13 +94,12 @@ class OrdersIT {
     String conversation = "orders-" + jdk.release();
     Place database = server.create("orders_" + jdk.release());
     model.forget();
-    try (RunningJvm service = service(jdk, database)) {
-      String url = url(service);
-      assertThat(ask(url, conversation, CONTACT)).contains("Ada Lovelace").contains("***");
-      assertThat(ask(url, conversation, OPEN)).contains("a compiler").contains("***");
-      assertThat(ask(url, conversation, CANCEL)).contains("A person cancels orders.");
-      assertThat(ask(url, conversation, CANCEL_ALL)).contains("Say which rows.");
-      assertThat(ask(url, conversation, VIP)).contains("masked-write-back");
+    try (OrdersService service = OrdersService.open(guarded(jdk), model, database)) {
+      assertThat(service.ask(conversation, CONTACT)).contains("Ada Lovelace").contains("***");
+      assertThat(service.ask(conversation, OPEN)).contains("a compiler").contains("***");
+      assertThat(service.ask(conversation, CANCEL)).contains("A person cancels orders.");
+      assertThat(service.ask(conversation, CANCEL_ALL)).contains("Say which rows.");
+      assertThat(service.ask(conversation, VIP)).contains("masked-write-back");
     }
     assertThat(model.everythingTold()).contains("***").doesNotContain("@lovelace", "@hopper");
     assertThat(database.number("SELECT count(*) FROM purchase_orders WHERE status = 'open'"))
@@ -130,44 +123,38 @@ class OrdersIT {
         .filteredOn(each -> each.type().equals("refusal"))
         .extracting(each -> each.text("gen_ai.tool.name"))
         .containsExactlyInAnyOrder("cancelOrder", "cancelAllOrders", "makeVip");
+    assertOrigins(told);
   }
 
-  private RunningJvm service(Jdk jdk, Place database) throws IOException {
-    Path jar = Path.of("../sample-apps/orders/target/orders.jar").toAbsolutePath().normalize();
-    assertThat(jar).as("built by the package phase").isRegularFile();
+  /** The repository's method that was called; for what a commit writes the entity. */
+  private static void assertOrigins(List<Told> told) {
+    assertThat(told).extracting(each -> each.text("sluice.origin.kind")).containsOnly("hibernate");
+    assertThat(from(told, "contactOf", "intent"))
+        .containsExactly(APP + "CustomerRepository.findByName in " + APP + "Shop.contact");
+    assertThat(from(told, "ordersInStatus", "intent"))
+        .containsExactly(APP + "OrderRepository.inStatus in " + APP + "Shop.inStatus");
+    assertThat(from(told, "cancelOrder", "intent"))
+        .containsExactly(APP + "OrderRepository.findById in " + APP + "Shop.cancel");
+    assertThat(from(told, "cancelOrder", "refusal"))
+        .containsExactly(APP + "PurchaseOrder in " + APP + "OrderTools.cancelOrder");
+    assertThat(from(told, "cancelAllOrders", "refusal"))
+        .containsExactly(APP + "OrderRepository.cancelAll in " + APP + "Shop.cancelAll");
+    assertThat(from(told, "makeVip", "refusal"))
+        .containsExactly(APP + "Customer in " + APP + "OrderTools.makeVip");
+    assertThat(told).extracting(each -> each.text("sluice.code.jar")).containsOnly("orders.jar");
+  }
+
+  private static List<String> from(List<Told> told, String tool, String type) {
+    return told.stream()
+        .filter(each -> each.type().equals(type))
+        .filter(each -> tool.equals(each.text("gen_ai.tool.name")))
+        .map(each -> each.text("sluice.origin.name") + " in " + each.text("code.function.name"))
+        .toList();
+  }
+
+  private static Jvm guarded(Jdk jdk) {
     return Jvm.on(jdk, directory.resolve("jdk-" + jdk.release()))
         .agent(
-            "policy=" + directory.resolve("policy.yaml") + ",queue=" + Collector.queues(directory))
-        .jar(
-            jar,
-            "--server.port=0",
-            "--spring.datasource.url=" + database.url(),
-            "--spring.datasource.username=" + database.user(),
-            "--spring.datasource.password=" + database.password(),
-            "--spring.ai.openai.base-url=" + model.url(),
-            "--spring.ai.openai.chat.model=" + model.name())
-        .start();
-  }
-
-  private static String url(RunningJvm service) {
-    String line = service.awaitOut(each -> each.contains("Tomcat started on port "), LIMIT);
-    String rest = line.substring(line.indexOf("on port ") + "on port ".length());
-    return "http://127.0.0.1:" + rest.substring(0, rest.indexOf(' '));
-  }
-
-  private static String ask(String url, String conversation, String question) throws Exception {
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient()
-            .send(
-                HttpRequest.newBuilder(
-                        URI.create(
-                            url
-                                + "/ask?conversation="
-                                + URLEncoder.encode(conversation, StandardCharsets.UTF_8)))
-                    .POST(HttpRequest.BodyPublishers.ofString(question))
-                    .timeout(LIMIT)
-                    .build(),
-                HttpResponse.BodyHandlers.ofString());
-    return answer.body();
+            "policy=" + directory.resolve("policy.yaml") + ",queue=" + Collector.queues(directory));
   }
 }
