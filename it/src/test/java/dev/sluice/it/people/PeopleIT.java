@@ -42,11 +42,15 @@ class PeopleIT {
           when: {tables: people}
           unless: {any: [{actor.user: ann}, {actor.agent: trusted}]}
           mask: ["pii.*"]
+        - id: few-rows
+          when: {tables: bounded}
+          limit: {rows: 2, per: conversation}
       """;
 
   private static final String PLACES =
       "user-from=mdc:user,baggage:enduser.id,header:X-User"
-          + ",tenant-from=baggage:tenant,agent-from=header:X-Agent";
+          + ",tenant-from=baggage:tenant,agent-from=header:X-Agent"
+          + ",conversation-from=header:X-Conversation";
 
   /** Scenes in which the application's security knows that it is ann. */
   private static final Set<String> KNOWN =
@@ -151,6 +155,8 @@ class PeopleIT {
     for (String scene : all) {
       probed.says(scene, scenes.contains(scene) ? Rows.ADDRESS : "[redacted]");
     }
+    // Whoever names another conversation each time does not begin to count anew.
+    probed.says("bounded-1", "1", "bounded-2", "1", "bounded-3", "42501");
   }
 
   private static void recordsTell(Collector collector) throws IOException {

@@ -134,6 +134,10 @@ final class PeopleProgram {
         "baggage",
         "enduser.id=ann");
     site.get("/open/d", "", () -> rows.read("agent-header"), "X-Agent", "trusted");
+    for (String conversation : List.of("1", "2", "3")) {
+      Runnable work = () -> rows.readBounded("bounded-" + conversation);
+      site.get("/open/e", "", work, "X-Conversation", conversation);
+    }
   }
 
   /** The optional API, as an application on whose class path it lies would call it. */

@@ -21,6 +21,8 @@ final class Rows implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE people (id INT PRIMARY KEY, email VARCHAR(60))");
       statement.execute("INSERT INTO people VALUES (1, '" + ADDRESS + "')");
+      statement.execute("CREATE TABLE bounded (id INT PRIMARY KEY)");
+      statement.execute("INSERT INTO bounded VALUES (1)");
     }
     shared = connection.prepareStatement("SELECT email AS shared FROM people");
   }
@@ -44,6 +46,17 @@ final class Rows implements AutoCloseable {
       System.out.println(scene + ": " + row.getString(1));
     } catch (SQLException failure) {
       System.out.println(scene + ": " + failure);
+    }
+  }
+
+  /** Reads a row of a table of which a conversation may read few. */
+  synchronized void readBounded(String scene) {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT id FROM bounded")) {
+      row.next();
+      System.out.println(scene + ": " + row.getInt(1));
+    } catch (SQLException failure) {
+      System.out.println(scene + ": " + failure.getSQLState());
     }
   }
 
