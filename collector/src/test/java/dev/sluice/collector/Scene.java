@@ -91,6 +91,9 @@ public final class Scene {
         .put(Field.AGENT_NAME, "support")
         .put(Field.TOOL_NAME, "lookupCustomer")
         .put(Field.MODEL, "gpt-demo")
-        .put(Field.CONVERSATION_ID, "c-42");
+        .put(Field.CONVERSATION_ID, "c-42")
+        .put(Field.USER_NAME, "ann")
+        .put(Field.TRACE_ID, "0af7651916cd43dd8448eb211c80319c")
+        .put(Field.VALUE_SOURCE, "user.name=asserted");
   }
 }

@@ -164,6 +164,15 @@ class ApiServerTest {
   }
 
   @Test
+  void page_user_tellsWhoseWordItIs() throws Exception {
+    assertThat(get("/records/" + id(3)).body())
+        .contains("ann (asserted)")
+        .contains("0af7651916cd43dd8448eb211c80319c")
+        .contains("This trace")
+        .doesNotContain("support (");
+  }
+
+  @Test
   void host_foreignName_isRefused() throws Exception {
     for (String host : List.of("evil.example", "evil.example:80", "127.0.0.1.evil.example", "")) {
       assertThat(status(host)).as(host).contains(host.isEmpty() ? "400" : "421");
