@@ -211,9 +211,11 @@ final class Expressions {
   private Origin call(Expr.Call call, Scope scope, Ledger ledger) {
     String display = analysis.functions.display(call.schema(), call.name());
     ledger.functions.add(display);
+    scope.windows++;
     for (Expr beside : call.beside()) {
       condition(beside, scope, ledger);
     }
+    scope.windows--;
     boolean known = analysis.functions.isKnown(call.schema(), call.name());
     Functions.Entry entry = analysis.functions.entry(call.schema(), call.name());
     boolean harmless = Functions.isHarmless(call.schema(), call.name());
@@ -363,6 +365,9 @@ final class Expressions {
           "level");
 
   private Origin bare(String name, Scope scope) {
+    if (scope.windows > 0) {
+      scope.inWindows.add(name);
+    }
     Gathering candidates = new Gathering();
     Scope place = scope;
     certain = false;

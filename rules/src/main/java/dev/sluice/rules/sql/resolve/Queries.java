@@ -12,6 +12,7 @@ import dev.sluice.rules.sql.tree.Query;
 import dev.sluice.rules.sql.tree.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Queries to rows: each result column with its origin. */
@@ -156,8 +157,15 @@ final class Queries {
     for (Named column : columns) {
       analysis.work(1 + column.origin().sources().size());
       ledger.columns.addAll(column.origin().sources());
+      if (mysql() && scope.inWindows.contains(column.name().toLowerCase(Locale.ROOT))) {
+        ledger.predicate(column.origin());
+      }
     }
     return new Rows(columns, exact);
+  }
+
+  private boolean mysql() {
+    return analysis.dialect == Dialect.MYSQL || analysis.dialect == Dialect.MARIADB;
   }
 
   /** {@code (u).*} is {@code u.*}. */

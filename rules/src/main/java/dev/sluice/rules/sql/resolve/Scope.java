@@ -2,8 +2,10 @@ package dev.sluice.rules.sql.resolve;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean at one place of a query: its FROM, its WITH, and the scope around it. */
@@ -19,6 +21,12 @@ final class Scope {
 
   /** Result columns by name, where ORDER BY, GROUP BY and HAVING may use them. */
   List<Named> labels = List.of();
+
+  /** How many windows the expression at work is in. */
+  int windows;
+
+  /** Bare names in windows: MariaDB takes a label of the select list for them before a column. */
+  final Set<String> inWindows = new HashSet<>(0);
 
   Scope(@Nullable Scope outer) {
     this(outer, new HashMap<>(2));
