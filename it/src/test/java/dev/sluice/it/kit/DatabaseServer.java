@@ -112,10 +112,21 @@ public final class DatabaseServer implements AutoCloseable {
     int port = server.getConfiguration().getPort();
     return new DatabaseServer(
         Kind.MARIADB,
-        server::stop,
+        () -> {
+          end(directory);
+          server.stop();
+        },
         server::start,
         name -> "jdbc:mariadb://localhost:" + port + "/" + name,
         "root");
+  }
+
+  /** At once: it would first end a statement that does not listen, and its data is thrown away. */
+  private static void end(Path directory) {
+    ProcessHandle.current()
+        .descendants()
+        .filter(each -> each.info().commandLine().orElse("").contains(directory.toString()))
+        .forEach(ProcessHandle::destroyForcibly);
   }
 
   private static DatabaseServer h2(Path directory) throws SQLException {
