@@ -38,7 +38,7 @@ class AgentJarIT {
           .contains("dev/sluice/bootstrap/Door.class", "dev/sluice/agent/launch/SluiceAgent.class")
           .allMatch(
               name -> name.matches("dev/sluice/(bootstrap|agent/launch)/[A-Za-z$0-9]+\\.class"))
-          .hasSizeLessThan(48);
+          .hasSizeLessThan(64);
       List<String> metadata =
           jar.stream().map(JarEntry::getName).filter(n -> n.startsWith("META-INF/")).toList();
       assertThat(metadata)
