@@ -13,6 +13,7 @@ import dev.sluice.rules.sql.tree.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Queries to rows: each result column with its origin. */
@@ -412,7 +413,9 @@ final class Queries {
       Origin own = Origin.plain(new ColumnName(base, column.name()), true);
       both.add(new Named(column.name(), column.origin().and(own)));
     }
-    return new Relation(null, base, both, relation.closed(), relation.others());
+    // If it is the table, its columns stand where they stand there, whatever the list says.
+    Origin any = new Origin(Set.of(new ColumnName(base, "*")), true, false);
+    return new Relation(null, base, both, false, relation.whole().and(any));
   }
 
   /** Names may be used before they are bound: until nothing grows. */
