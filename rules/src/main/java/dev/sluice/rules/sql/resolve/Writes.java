@@ -221,14 +221,37 @@ final class Writes {
       Scope scope,
       Ledger ledger,
       Given given) {
-    for (Assignment assignment : assignments) {
-      Origin origin = analysis.expressions.origin(assignment.value(), scope, ledger);
-      given.put(assignment.column(), origin);
-      for (Relation target : targets) {
-        analysis.work(2 + target.columns().size() / 8);
-        assign(assignment, origin, target, ledger);
+    for (int i = 0; i < assignments.size(); ) {
+      List<Origin> origins = values(assignments, i, scope, ledger);
+      for (Origin origin : origins) {
+        Assignment assignment = assignments.get(i++);
+        given.put(assignment.column(), origin);
+        for (Relation target : targets) {
+          analysis.work(2 + target.columns().size() / 8);
+          assign(assignment, origin, target, ledger);
+        }
       }
     }
+  }
+
+  /** What the next one is given; of {@code (a, b) = (SELECT …)} what each is, by its place. */
+  @SuppressWarnings("ReferenceEquality") // one value, read once, for several columns
+  private List<Origin> values(List<Assignment> assignments, int first, Scope scope, Ledger ledger) {
+    Expr value = assignments.get(first).value();
+    int end = first + 1;
+    while (end < assignments.size() && assignments.get(end).value() == value) {
+      end++;
+    }
+    if (end == first + 1 || !(value instanceof Expr.Nested nested)) {
+      return List.of(analysis.expressions.origin(value, scope, ledger));
+    }
+    Rows rows = analysis.queries.rows(nested.query(), scope, ledger);
+    boolean placed = rows.exact() && rows.columns().size() == end - first;
+    List<Origin> origins = new ArrayList<>(end - first);
+    for (int i = 0; i < end - first; i++) {
+      origins.add(placed ? rows.columns().get(i).origin() : rows.whole());
+    }
+    return origins;
   }
 
   private void assign(Assignment assignment, Origin origin, Relation target, Ledger ledger) {

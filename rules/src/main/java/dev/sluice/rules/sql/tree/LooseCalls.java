@@ -174,7 +174,8 @@ final class LooseCalls {
     }
     boolean array =
         cursor.is("ARRAY") && (cursor.kind(1) == Kind.LEFT || cursor.isOperator(1, "["));
-    if (array || (cursor.is("CASE") && cursor.kind(1) != Kind.DOT)) {
+    boolean cast = cursor.is("CAST") && cursor.kind(1) == Kind.LEFT;
+    if (array || cast || (cursor.is("CASE") && cursor.kind(1) != Kind.DOT)) {
       args.add(grammar.expressions.operand());
       return;
     }
