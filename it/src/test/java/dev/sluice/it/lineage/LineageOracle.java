@@ -5,8 +5,10 @@ import dev.sluice.it.kit.DatabaseServer.Kind;
 import dev.sluice.rules.Catalog;
 import dev.sluice.rules.Policy;
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +89,8 @@ final class LineageOracle implements AutoCloseable {
       countQuery(question);
       countColumns(question);
       return true;
-    } catch (SQLTimeoutException e) {
-      figures.timedOut(script);
+    } catch (SQLTimeoutException | SQLNonTransientConnectionException | BatchUpdateException e) {
+      figures.timedOut(script); // or the server died of it, or of the one before
       return false;
     }
   }
