@@ -3,7 +3,11 @@ package dev.sluice.agent.instrument;
 import dev.sluice.agent.instrument.jdbc.JdbcTargets;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a framework and the test's own actors anew, past the transformer, so that a doorbell is
@@ -14,6 +18,7 @@ public final class WovenLoader extends ClassLoader {
   private final Coverage coverage = new Coverage();
   private final Transformer transformer;
   private final List<String> prefixes;
+  private final Set<String> renamed = new HashSet<>();
 
   /** Weaves the doorbells into all classes whose names begin with one of the prefixes. */
   public WovenLoader(List<Doorbell> doorbells, String... prefixes) {
@@ -27,6 +32,16 @@ public final class WovenLoader extends ClassLoader {
   /** What was woven, or was not, as the protection report tells it. */
   public List<String> report() {
     return coverage.lines().stream().map(Coverage.Line::toString).toList();
+  }
+
+  /** From now on as if another version called a class otherwise. */
+  public void rename(String className) {
+    renamed.add(className.replace('.', '/') + ".class");
+  }
+
+  @Override
+  public @Nullable URL getResource(String name) {
+    return renamed.contains(name) ? null : super.getResource(name);
   }
 
   @Override

@@ -3,18 +3,12 @@ package dev.sluice.it.frameworks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.it.kit.Collector;
-import dev.sluice.it.kit.Jdk;
-import dev.sluice.it.kit.Jvm;
 import dev.sluice.it.kit.RunningJvm;
 import dev.sluice.it.kit.Told;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -29,26 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AiFrameworksIT {
 
-  private static final Pattern MARK = Pattern.compile("SELECT '([^']*)' AS mark");
-  private static final List<String> FACTS =
-      List.of(
-          "gen_ai.conversation.id",
-          "gen_ai.agent.name",
-          "gen_ai.tool.name",
-          "gen_ai.tool.call.id",
-          "gen_ai.request.model");
-
-  private static final String POLICY =
-      """
-      sluice: 1
-      mode: enforce
-      on-failure: {parse: closed, actor: open, mask: closed, audit: closed}
-      audit: {text: full, purpose: sanitized, arguments: sanitized}
-      rules:
-        - id: no-delete
-          when: {actor.kind: ai, operation: delete}
-          deny: Agents delete nothing.
-      """;
+  /** What is left of what the user asked. */
+  private static final String PURPOSE = "Write to [redacted] about order ?, my key is [redacted]";
 
   @TempDir static Path directory;
 
@@ -56,7 +32,6 @@ class AiFrameworksIT {
 
   @BeforeAll
   void start() throws IOException {
-    Files.writeString(directory.resolve("policy.yaml"), POLICY);
     collector = Collector.start(directory);
   }
 
@@ -76,71 +51,57 @@ class AiFrameworksIT {
     "adk/current, dev.sluice.it.adk.AdkProgram, 96",
     "adk/previous, dev.sluice.it.adk.AdkProgram, 96",
     "semantic-kernel/current, dev.sluice.it.semantickernel.SemanticKernelProgram, 84",
+    "semantic-kernel/previous, dev.sluice.it.semantickernel.SemanticKernelProgram, 84",
   })
   void conversations_ofAFramework_areToldAsTheyAre(String line, String program, int least)
       throws IOException {
-    String service = line.replace('/', '-');
-    run(service, line, program);
-    collector.await("service:" + service + " finding:ended", found -> found.size() == 1);
+    FrameworkLine framework = new FrameworkLine(line);
+    RunningJvm.Ended ended = framework.guarded(directory, program).run();
+    assertThat(ended.exit()).as(ended.everything()).isZero();
+    String service = "service:" + framework.service();
+    collector.await(service + " finding:ended", found -> found.size() == 1);
 
-    TreeMap<String, Integer> wrong = new TreeMap<>();
-    int marked = 0;
-    for (Told intent : collector.search("service:" + service + " type:intent")) {
-      Matcher mark = MARK.matcher(String.valueOf(intent.text("db.query.text")));
-      if (mark.find()) {
-        marked++;
-        String problem = problem(mark.group(1), intent);
-        if (problem != null) {
-          wrong.merge(problem, 1, Integer::sum);
-        }
-      }
-    }
-    assertThat(wrong).isEmpty();
-    assertThat(marked).isGreaterThanOrEqualTo(least);
-    assertThat(collector.search("service:" + service + " type:coverage"))
+    MarkedIntents told = MarkedIntents.of(collector.search(service + " type:intent"), true);
+    assertThat(told.wrong()).isEmpty();
+    assertThat(told.marked()).isGreaterThanOrEqualTo(least);
+    assertSaid(framework.framework(), told);
+    assertThat(collector.search(service + " type:coverage"))
         .flatExtracting(record -> record.texts("sluice.coverage"))
         .noneMatch(each -> each.startsWith("failed"))
-        .noneMatch(each -> each.startsWith("skipped") && each.contains(line.split("/", -1)[0]));
+        .noneMatch(each -> each.startsWith("skipped"));
   }
 
-  private void run(String service, String line, String program) throws IOException {
-    Path target = Path.of("frameworks", line, "target").toAbsolutePath();
-    String classPath = Files.readString(target.resolve("class-path.txt")).strip();
-    RunningJvm.Ended ended =
-        Jvm.on(Jdk.current(), directory.resolve(service))
-            .agent(
-                "policy="
-                    + directory.resolve("policy.yaml")
-                    + ",queue="
-                    + Collector.queues(directory)
-                    + ",service="
-                    + service)
-            .classPath(target.resolve("classes") + File.pathSeparator + classPath)
-            .main(program)
-            .run();
-    assertThat(ended.exit()).as(ended.everything()).isZero();
+  /** The request and the arguments that led to a call are on record, without what is in them. */
+  private static void assertSaid(String framework, MarkedIntents told) {
+    boolean asked = List.of("langchain4j", "spring-ai", "adk").contains(framework);
+    String given =
+        framework.equals("adk")
+            ? "{\"contact\":\"[redacted]\"}"
+            : "{\"contact\":\"[redacted]\",\"rows\":7}";
+    assertThat(told.toolCalls()).isNotEmpty();
+    for (Told each : told.toolCalls()) {
+      assertThat(each.text("gen_ai.tool.call.arguments")).isEqualTo(given);
+      assertThat(each.text("sluice.purpose")).isEqualTo(asked ? PURPOSE : null);
+    }
   }
 
-  /** What the record tells otherwise than the statement itself; null if nothing. */
-  private static String problem(String mark, Told intent) {
-    String kind = intent.text("sluice.actor.kind");
-    if (mark.equals("nobody")) {
-      return kind.equals("unknown") && intent.texts(FACTS.get(0)).isEmpty() ? null : "left behind";
-    }
-    if (!kind.equals("ai")) {
-      return "lost: " + mark.replaceAll("\\d+", "N");
-    }
-    if (mark.contains("|admin|")
-        && !intent.texts("sluice.actor.sources").contains("gen_ai.agent.name=asserted")) {
-      return "a client's own word is believed: " + intent.texts("sluice.actor.sources");
-    }
-    String[] said = mark.split("\\|", -1);
-    for (int i = 0; i < said.length; i++) {
-      String told = intent.text(FACTS.get(i));
-      if (!said[i].equals(told == null ? "-" : told)) {
-        return FACTS.get(i) + ": " + told + " for " + mark;
-      }
-    }
-    return null;
+  @ParameterizedTest
+  @CsvSource({
+    "langchain4j, langchain4j",
+    "spring-ai, spring-ai-client-chat",
+    "mcp, mcp",
+    "adk, google-adk",
+    "semantic-kernel, semantickernel-aiservices-openai",
+  })
+  void versions_ofTheTable_areThoseThatRun(String framework, String artifact) throws IOException {
+    assertThat(Files.readString(Path.of("../agent/README.md")))
+        .contains(
+            "| `"
+                + artifact
+                + "` | "
+                + new FrameworkLine(framework + "/previous").version(artifact)
+                + " | "
+                + new FrameworkLine(framework + "/current").version(artifact)
+                + " | ");
   }
 }

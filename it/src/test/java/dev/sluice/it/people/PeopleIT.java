@@ -91,7 +91,9 @@ class PeopleIT {
     clear(probed, KNOWN);
     try (Collector collector = Collector.start(directory)) {
       recordsTell(collector);
+      assertFits(collector);
     }
+    assertThat(versions()).contains(" | " + probed.told().get("version") + " | user, roles |");
   }
 
   @Test
@@ -107,7 +109,10 @@ class PeopleIT {
       user(collector, "spring-ann", "ann", "instrumented");
       user(collector, "container-ann", "ann", "instrumented");
       user(collector, "tool-forged-alone", "ann", "asserted");
+      assertFits(collector);
     }
+    assertThat(versions())
+        .startsWith("| `spring-security-core` | " + probed.told().get("version") + " | ");
   }
 
   @Test
@@ -157,6 +162,22 @@ class PeopleIT {
     }
     // Whoever names another conversation each time does not begin to count anew.
     probed.says("bounded-1", "1", "bounded-2", "1", "bounded-3", "42501");
+  }
+
+  /** No doorbell misses anything in these versions. */
+  private static void assertFits(Collector collector) throws IOException {
+    assertThat(collector.search("type:coverage"))
+        .flatExtracting(each -> each.texts("sluice.coverage"))
+        .filteredOn(line -> !line.startsWith("applied"))
+        .isEmpty();
+  }
+
+  /** What the page says of the versions that run here. */
+  private static String versions() throws IOException {
+    return Files.readAllLines(Path.of("../agent/README.md")).stream()
+        .filter(line -> line.startsWith("| `spring-security-core` |"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void recordsTell(Collector collector) throws IOException {

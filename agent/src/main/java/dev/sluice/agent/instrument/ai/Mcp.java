@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The doorbells of servers of the Model Context Protocol's Java SDK, 1.0 to 2.1: the functions that
+ * The doorbells of servers of the Model Context Protocol's Java SDK, 1.1 to 2.1: the functions that
  * carry out what a client asks for. Immutable.
  *
  * <p>Handlers that block run under the note, whichever scheduler runs them. What an asynchronous
@@ -17,30 +17,56 @@ public final class Mcp {
   private static final String ROOM = "mcp";
   private static final String ADVICE =
       "dev.sluice.agent.instrument.ai.advice.ExchangeHandlerAdvice";
-  private static final String FEATURES = "io.modelcontextprotocol.server.McpServerFeatures$";
-  private static final String STATELESS =
-      "io.modelcontextprotocol.server.McpStatelessServerFeatures$";
+  private static final String SERVER = "io.modelcontextprotocol.server.";
+  private static final String FEATURES = SERVER + "McpServerFeatures$";
+  private static final String STATELESS = SERVER + "McpStatelessServerFeatures$";
+  private static final String SCHEMA = "io.modelcontextprotocol.spec.McpSchema$";
+  private static final String TOOL = "ToolSpecification";
+  private static final String RESOURCE = "ResourceSpecification";
+  private static final String TEMPLATE = "ResourceTemplateSpecification";
+  private static final String PROMPT = "PromptSpecification";
+  private static final String COMPLETION = "CompletionSpecification";
 
   private Mcp() {}
 
   /** All of them. */
   public static List<Doorbell> doorbells() {
     return List.of(
-        handlers("ToolSpecification", "callHandler"),
-        handlers("ResourceSpecification", "readHandler"),
-        handlers("ResourceTemplateSpecification", "readHandler"),
-        handlers("PromptSpecification", "promptHandler"),
-        handlers("CompletionSpecification", "completionHandler"));
+        servers(),
+        handlers(TOOL, "callHandler").needing(SCHEMA + "CallToolRequest", "name", "arguments"),
+        handlers(RESOURCE, "readHandler"),
+        handlers(TEMPLATE, "readHandler"),
+        handlers(PROMPT, "promptHandler").needing(SCHEMA + "GetPromptRequest", "name", "arguments"),
+        handlers(COMPLETION, "completionHandler"));
+  }
+
+  /** Nothing rings there: where there is a server, what keeps its handlers has to be there. */
+  private static Doorbell servers() {
+    Doorbell servers = Doorbell.ofClasses(ROOM, Set.of(SERVER + "McpServer"), List.of());
+    for (String type : List.of(TOOL, RESOURCE, TEMPLATE, PROMPT, COMPLETION)) {
+      for (String name : specifications(type)) {
+        servers = servers.needing(name);
+      }
+    }
+    return servers;
   }
 
   private static Doorbell handlers(String type, String accessor) {
-    return Doorbell.ofClasses(
-        ROOM,
-        Set.of(
-            FEATURES + "Sync" + type,
-            FEATURES + "Async" + type,
-            STATELESS + "Sync" + type,
-            STATELESS + "Async" + type),
-        List.of(new Ring(accessor, List.of(), ADVICE)));
+    return Reactive.mono(
+            Doorbell.ofClasses(
+                ROOM,
+                Set.copyOf(specifications(type)),
+                List.of(new Ring(accessor, List.of(), ADVICE))))
+        .needing(SERVER + "McpSyncServerExchange", "getClientInfo", "sessionId")
+        .needing(SERVER + "McpAsyncServerExchange", "getClientInfo", "sessionId")
+        .needing(SCHEMA + "Implementation", "name");
+  }
+
+  private static List<String> specifications(String type) {
+    return List.of(
+        FEATURES + "Sync" + type,
+        FEATURES + "Async" + type,
+        STATELESS + "Sync" + type,
+        STATELESS + "Async" + type);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public final class SemanticKernel {
 
+  private static final String ROOM = "semantic-kernel";
   private static final String ADVICE = "dev.sluice.agent.instrument.ai.advice.";
   private static final String CHAT =
       "com.microsoft.semantickernel.aiservices.openai.chatcompletion.OpenAIChatCompletion";
@@ -22,10 +23,24 @@ public final class SemanticKernel {
 
   /** All of them. */
   public static List<Doorbell> doorbells() {
-    return List.of(
-        Doorbell.ofClasses(
-            "semantic-kernel",
-            Set.of(CHAT),
-            List.of(Ring.any("invokeFunctionTool", ADVICE + "KernelToolAdvice"))));
+    return List.of(kernels(), chats());
+  }
+
+  /** Nothing rings there: a kernel without this service asks another, which nobody listens to. */
+  private static Doorbell kernels() {
+    return Doorbell.ofClasses(ROOM, Set.of("com.microsoft.semantickernel.Kernel"), List.of())
+        .needing(CHAT);
+  }
+
+  private static Doorbell chats() {
+    String model = "com.azure.ai.openai.models.";
+    return Reactive.mono(
+            Doorbell.ofClasses(
+                ROOM,
+                Set.of(CHAT),
+                List.of(Ring.any("invokeFunctionTool", ADVICE + "KernelToolAdvice"))))
+        .needing(CHAT, "getModelId")
+        .needing(model + "ChatCompletionsFunctionToolCall", "getFunction", "getId")
+        .needing(model + "FunctionCall", "getName", "getArguments");
   }
 }

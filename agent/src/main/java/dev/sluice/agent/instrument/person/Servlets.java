@@ -1,6 +1,7 @@
 package dev.sluice.agent.instrument.person;
 
 import dev.sluice.agent.instrument.Doorbell;
+import dev.sluice.agent.instrument.Doorbell.Need;
 import dev.sluice.agent.instrument.Doorbell.Ring;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,20 @@ public final class Servlets {
       rings.add(new Ring("service", parameters, ADVICE));
       rings.add(new Ring("doFilter", parameters, ADVICE));
     }
-    return List.of(new Doorbell(ROOM, Set.of(), types, rings));
+    return List.of(new Doorbell(ROOM, Set.of(), types, rings, needs()));
+  }
+
+  /** Of either package: an application has one of them. */
+  private static List<Need> needs() {
+    return List.of(
+        need("Servlet", "service"),
+        need("FilterChain", "doFilter"),
+        need("ServletRequestWrapper", "getRequest"),
+        need("http.HttpServletRequest", "getUserPrincipal"),
+        need("http.HttpServletRequest", "getHeader"));
+  }
+
+  private static Need need(String type, String member) {
+    return new Need(Set.of(ROOTS.get(0) + type, ROOTS.get(1) + type), member);
   }
 }

@@ -21,6 +21,13 @@ public final class Marks implements AutoCloseable {
   /** What a statement says that nobody's call is behind. */
   public static final String NOBODY = "nobody";
 
+  /** What a user asks: with an address, the key of a service and a long number. */
+  public static final String REQUEST =
+      "Write to ada@lovelace.example about order 47110, my key is sk-" + "0a1b2c3d".repeat(4);
+
+  /** What a model gives to a tool, as JSON. */
+  public static final String GIVEN = "{\"contact\":\"ada@lovelace.example\",\"rows\":7}";
+
   private static final int THREADS = 4;
 
   private final Connection keeper = connect();
@@ -85,7 +92,10 @@ public final class Marks implements AutoCloseable {
     }
   }
 
-  /** Asks each thread of the pool, and this one, what it kept; says how many statements ran. */
+  /**
+   * Asks each thread of the pool, and this one, what it kept; says how many statements ran. Where
+   * it is told to stay ({@code -Dmarks.stay=true}), it waits for the end of the input then.
+   */
   @Override
   public void close() throws Exception {
     onEachThread(() -> send(NOBODY));
@@ -93,5 +103,8 @@ public final class Marks implements AutoCloseable {
     pool.shutdown();
     keeper.close();
     System.out.println("sent " + sent.sum());
+    if (Boolean.getBoolean("marks.stay")) {
+      System.in.readAllBytes();
+    }
   }
 }

@@ -29,6 +29,9 @@ import java.util.concurrent.TimeUnit;
 public final class AdkProgram {
 
   private static final int SESSIONS = 12;
+
+  private static final Map<String, Object> GIVEN = Map.of("contact", "ada@lovelace.example");
+
   private static Marks marks;
 
   private AdkProgram() {}
@@ -66,7 +69,7 @@ public final class AdkProgram {
   private static Void session(InMemoryRunner runner) {
     Session session = runner.sessionService().createSession("shop", "ann").blockingGet();
     runner
-        .runAsync("ann", session.id(), Content.fromParts(Part.fromText("go")))
+        .runAsync("ann", session.id(), Content.fromParts(Part.fromText(Marks.REQUEST)))
         .blockingForEach(event -> {});
     marks.send(Marks.NOBODY);
     return null;
@@ -116,7 +119,7 @@ public final class AdkProgram {
 
     private static Part call(String tool) {
       return Part.builder()
-          .functionCall(FunctionCall.builder().name(tool).args(Map.of()).build())
+          .functionCall(FunctionCall.builder().name(tool).args(GIVEN).build())
           .build();
     }
 

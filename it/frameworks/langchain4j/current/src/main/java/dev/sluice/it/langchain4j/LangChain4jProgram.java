@@ -75,7 +75,7 @@ public final class LangChain4jProgram {
         .tools(new Tools("Clerk"))
         .executeToolsConcurrently()
         .build()
-        .work(conversation, "go, " + conversation);
+        .work(conversation, Marks.REQUEST);
     marks.send(Marks.NOBODY);
     return null;
   }
@@ -87,7 +87,7 @@ public final class LangChain4jProgram {
         .chatMemoryProvider(id -> MessageWindowChatMemory.builder().id(id).maxMessages(9).build())
         .tools(new Tools("StreamingClerk"))
         .build()
-        .work(conversation, "go, " + conversation)
+        .work(conversation, Marks.REQUEST)
         .onPartialResponse(text -> {})
         .onCompleteResponse(end::complete)
         .onError(end::completeExceptionally)
@@ -147,7 +147,7 @@ public final class LangChain4jProgram {
       return ToolExecutionRequest.builder()
           .id("call-" + tool + conversation)
           .name(tool)
-          .arguments("{}")
+          .arguments(Marks.GIVEN)
           .build();
     }
   }

@@ -1,5 +1,6 @@
 package dev.sluice.it.mcp;
 
+import dev.sluice.it.marks.Marks;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -76,7 +77,9 @@ final class Pipes {
             + asked
             + ",\"method\":\"tools/call\",\"params\":{\"name\":\""
             + tool
-            + "\",\"arguments\":{}}}");
+            + "\",\"arguments\":"
+            + Marks.GIVEN
+            + "}}");
     String answer = in.readLine();
     if (answer == null || !answer.contains("\"result\"")) {
       throw new IllegalStateException(answer);

@@ -5,6 +5,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
+import dev.sluice.it.marks.Marks;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,9 @@ record Script(String chat) implements HttpClient {
         + chat
         + "\",\"type\":\"function\",\"function\":{\"name\":\"shop-"
         + function
-        + "\",\"arguments\":\"{}\"}}";
+        + "\",\"arguments\":\""
+        + Marks.GIVEN.replace("\"", "\\\"")
+        + "\"}}";
   }
 
   private static String body(String message, String reason) {

@@ -1,5 +1,6 @@
 package dev.sluice.it.springai;
 
+import dev.sluice.it.marks.Marks;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.ai.chat.messages.AssistantMessage;
@@ -98,7 +99,7 @@ final class Script implements ChatModel {
   }
 
   private ToolCall toolCall(String tool) {
-    return new ToolCall("call-" + tool + "-" + conversation, "function", tool, "{}");
+    return new ToolCall("call-" + tool + "-" + conversation, "function", tool, Marks.GIVEN);
   }
 
   /** What one line asks for. */

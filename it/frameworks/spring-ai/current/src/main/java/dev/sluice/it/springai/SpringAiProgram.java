@@ -60,7 +60,7 @@ public final class SpringAiProgram {
   private ChatClient.ChatClientRequestSpec prompt(String conversation) {
     return ChatClient.create(new Script(conversation))
         .prompt()
-        .user("go, " + conversation)
+        .user(Marks.REQUEST)
         .tools(new Tools())
         .toolContext(Map.of("conversation", conversation))
         .advisors(spec -> spec.param(ChatMemory.CONVERSATION_ID, conversation));
