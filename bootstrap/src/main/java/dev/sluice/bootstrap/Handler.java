@@ -77,7 +77,10 @@ public interface Handler {
       @Nullable Throwable thrown);
 
   /** A text or the present parameters are added to the batch, or it is cleared. */
-  @Nullable Throwable batching(Object statement, @Nullable String sql, int step);
+  @Nullable Object batching(Object statement, @Nullable String sql, int step);
+
+  /** The text was added, or not. */
+  void batched(Object token);
 
   /** Hot path. A parameter is set. */
   void parameter(Object statement, int index, @Nullable Object value);

@@ -59,9 +59,12 @@ public final class NoHandler implements Handler {
   }
 
   @Override
-  public @Nullable Throwable batching(Object statement, @Nullable String sql, int step) {
+  public @Nullable Object batching(Object statement, @Nullable String sql, int step) {
     return null;
   }
+
+  @Override
+  public void batched(Object token) {}
 
   @Override
   public void parameter(Object statement, int index, @Nullable Object value) {}

@@ -1,9 +1,13 @@
 package dev.sluice.agent.gate;
 
+import dev.sluice.agent.call.States;
+import dev.sluice.agent.gate.CallStack.Frame;
+import dev.sluice.agent.gate.CallStack.Kind;
 import dev.sluice.rules.Policy;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Batches: each different text is judged and recorded; a refusal of one is a refusal of all. */
@@ -11,10 +15,39 @@ final class Batches {
 
   private final Gate gate;
   private final Recorder recorder;
+  private final States states;
 
-  Batches(Gate gate, Recorder recorder) {
+  Batches(Gate gate, Recorder recorder, States states) {
     this.gate = gate;
     this.recorder = recorder;
+    this.states = states;
+  }
+
+  /**
+   * A text is added. A wrapper that was made unseen, of which nothing is known, is known by the
+   * statement that it hands the text on to: from then on they share a state.
+   *
+   * @return the call of a wrapper that may hand its text on; null for any other
+   */
+  @Nullable Frame adding(CallStack stack, Statement self, StatementState statement, String text) {
+    Frame outer = stack.top(Kind.BATCH);
+    if (outer != null && (outer.connection != statement.connection || !text.equals(outer.sql))) {
+      outer = null;
+    }
+    Frame frame = null;
+    if (!statement.unseen) {
+      for (Frame each = outer; each != null; each = each.outer) {
+        states.put(Objects.requireNonNull(each.self), statement);
+      }
+    } else if (statement.batched == 0) {
+      frame = stack.push(Kind.BATCH);
+      frame.self = self;
+      frame.sql = text;
+      frame.connection = statement.connection;
+      frame.outer = outer;
+    }
+    statement.addToBatch(self, text);
+    return frame;
   }
 
   /** The judgements of a batch, one per different text. */

@@ -20,6 +20,7 @@ final class CallStack {
     PREPARE,
     EXECUTE,
     FETCH,
+    BATCH,
     STEP,
     ASIDE
   }

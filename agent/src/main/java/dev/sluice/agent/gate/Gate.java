@@ -52,7 +52,7 @@ final class Gate {
     this.judge = new Judge(parts, byValue);
     this.aftermath = new Aftermath(recorder, parts.facts());
     this.writeBack = new WriteBack(parts.parameterKey());
-    this.batches = new Batches(this, recorder);
+    this.batches = new Batches(this, recorder, states);
     this.limiter = new Limiter(recorder, parts.incarnation());
     ValueBudgets budgets = new ValueBudgets(digest, Limiter::minutes);
     this.results =
@@ -279,13 +279,15 @@ final class Gate {
   }
 
   /** A text or parameters are added to a batch, which is judged when it runs. */
-  @Nullable Throwable batching(CallStack stack, Statement self, @Nullable String sql, int step) {
+  @Nullable Object batching(CallStack stack, Statement self, @Nullable String sql, int step) {
     StatementState statement = statements.stateOf(stack, self);
     if (statement == null) {
       return refuse(stack, null, "sluice", Statements.TOO_MANY);
     }
     switch (step) {
-      case Door.BATCH_TEXT -> statement.addToBatch(self, sql == null ? Originals.UNKNOWN : sql);
+      case Door.BATCH_TEXT -> {
+        return batches.adding(stack, self, statement, sql == null ? Originals.UNKNOWN : sql);
+      }
       case Door.BATCH_PARAMETERS -> {
         Bounds.Excess excess = writeBack.refused(statement, policy.get(), statement.judgement);
         if (excess != null) {

@@ -229,16 +229,24 @@ public final class Gatekeeper extends Readers implements Handler {
   }
 
   @Override
-  public @Nullable Throwable batching(Object statement, @Nullable String sql, int step) {
+  public @Nullable Object batching(Object statement, @Nullable String sql, int step) {
     CallStack stack = CallStack.current();
     if (passes(stack, statement) || !(statement instanceof Statement self)) {
       return null;
     }
+    int depth = stack.depth();
     try {
       return gate.batching(stack, self, sql, step);
     } catch (Throwable failure) { // see failed()
+      stack.cutTo(depth);
       return failed(stack, failure);
     }
+  }
+
+  @Override
+  public void batched(Object token) {
+    Frame frame = (Frame) token;
+    frame.stack.pop(frame);
   }
 
   @Override

@@ -67,7 +67,10 @@ final class StatementState {
 
   private int batchedBy;
 
-  /** True for a statement that was made unseen: its batch may hold more than was seen. */
+  /** True for a statement that was made unseen. */
+  boolean unseen;
+
+  /** True while the batch of such a statement may hold more than was seen. */
   boolean recovered;
 
   /** The last execution, for what is fetched from it. */

@@ -117,6 +117,7 @@ final class Statements {
     }
     StatementState state = new StatementState(known, sql, self instanceof PreparedStatement);
     state.keys = StatementState.KEYS_ANY; // whether keys were asked for nobody can tell any more
+    state.unseen = true;
     state.recovered = true; // nor what was added to a batch
     return states.put(self, state) ? state : null;
   }

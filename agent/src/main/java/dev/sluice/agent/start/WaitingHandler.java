@@ -96,9 +96,17 @@ final class WaitingHandler implements Handler {
   }
 
   @Override
-  public @Nullable Throwable batching(Object statement, @Nullable String sql, int step) {
+  public @Nullable Object batching(Object statement, @Nullable String sql, int step) {
     Handler next = window.await();
     return next == null ? window.verdict() : next.batching(statement, sql, step);
+  }
+
+  @Override
+  public void batched(Object token) {
+    Handler next = window.behind();
+    if (next != null) {
+      next.batched(token);
+    }
   }
 
   @Override

@@ -52,7 +52,12 @@ public final class DriverLoader extends ClassLoader {
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);
     }
-    byte[] woven = transformer.transform(this, path, null, null, bytes);
+    return define(name, bytes);
+  }
+
+  /** A class of these bytes, woven. */
+  public Class<?> define(String name, byte[] bytes) {
+    byte[] woven = transformer.transform(this, name.replace('.', '/'), null, null, bytes);
     byte[] used = woven == null ? bytes : woven;
     return defineClass(name, used, 0, used.length);
   }

@@ -83,12 +83,19 @@ class OriginIT {
           Map.entry("mybatis", Set.of("mybatis " + HERE + "PartMapper.names")),
           Map.entry("jooq", Set.of("jooq null")),
           Map.entry("jooq_refused", Set.of("jooq null")),
+          Map.entry("jooq_batch", Set.of("jooq null")),
+          Map.entry("jooq_batch_refused", Set.of("jooq null")),
           Map.entry("jdbi", Set.of("jdbi " + HERE + "PartDao.names")),
           Map.entry("jdbi_batch", Set.of("jdbi " + HERE + "PartDao.note")),
           Map.entry("jdbi_fluent", Set.of("jdbi null")));
 
   private static final Set<String> REFUSED =
-      Set.of("hibernate_refused", "eclipselink_refused", "repository_refused", "jooq_refused");
+      Set.of(
+          "hibernate_refused",
+          "eclipselink_refused",
+          "repository_refused",
+          "jooq_refused",
+          "jooq_batch_refused");
 
   @TempDir static Path directory;
 
@@ -235,6 +242,10 @@ class OriginIT {
     assertThat(of.apply("jooq"))
         .extracting(each -> each.text("code.function.name"))
         .containsOnly(HERE + "OtherTools.jooq");
+    assertThat(of.apply("jooq_batch"))
+        .filteredOn(each -> each.type().equals("intent"))
+        .extracting(each -> each.text("db.query.text").replaceAll(" .*", ""))
+        .containsExactly("UPDATE", "INSERT", "UPDATE", "UPDATE");
     for (String tool : REFUSED) {
       assertThat(of.apply(tool)).extracting(Told::type).contains("refusal");
     }

@@ -47,6 +47,8 @@ final class OtherTools {
     tools.put("mybatis", this::mapper);
     tools.put("jooq", this::jooq);
     tools.put("jooq_refused", this::jooqDelete);
+    tools.put("jooq_batch", this::jooqBatch);
+    tools.put("jooq_batch_refused", this::jooqBatchWithDelete);
     tools.put("jdbi", () -> jdbi.useExtension(PartDao.class, PartDao::names));
     tools.put("jdbi_batch", () -> jdbi.useExtension(PartDao.class, d -> d.note(List.of(8, 9))));
     tools.put("jdbi_fluent", this::fluent);
@@ -93,6 +95,28 @@ final class OtherTools {
   private void jooqDelete() throws SQLException {
     try (Connection connection = Workshop.connect()) {
       DSL.using(connection, SQLDialect.H2).deleteFrom(DSL.table("part")).execute();
+    }
+  }
+
+  private void jooqBatch() throws SQLException {
+    try (Connection connection = Workshop.connect()) {
+      DSLContext sql = DSL.using(connection, SQLDialect.H2);
+      sql.batch(
+              "UPDATE part SET price = price WHERE id = 1",
+              "INSERT INTO part_note (id, words) VALUES (20, 'batched')")
+          .execute();
+      sql.batch(
+              sql.query("UPDATE part SET price = price WHERE id = {0}", DSL.inline(2)),
+              sql.query("UPDATE part_note SET words = words"))
+          .execute();
+    }
+  }
+
+  private void jooqBatchWithDelete() throws SQLException {
+    try (Connection connection = Workshop.connect()) {
+      DSL.using(connection, SQLDialect.H2)
+          .batch("UPDATE part SET price = 0", "DELETE FROM part")
+          .execute();
     }
   }
 

@@ -16,11 +16,20 @@ public final class AddBatchAdvice {
 
     /** Tells; throws a refusal. */
     @Advice.OnMethodEnter
-    public static void enter(@Advice.This Object self, @Advice.Argument(0) @Nullable String sql)
-        throws Throwable {
-      Throwable refusal = Door.handler.batching(self, sql, Door.BATCH_TEXT);
-      if (refusal != null) {
-        throw refusal;
+    public static @Nullable Object enter(
+        @Advice.This Object self, @Advice.Argument(0) @Nullable String sql) throws Throwable {
+      Object call = Door.handler.batching(self, sql, Door.BATCH_TEXT);
+      if (call instanceof Throwable) {
+        throw (Throwable) call;
+      }
+      return call;
+    }
+
+    /** It was added, or not. */
+    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    public static void exit(@Advice.Enter @Nullable Object call) {
+      if (call != null) {
+        Door.handler.batched(call);
       }
     }
   }
@@ -33,9 +42,9 @@ public final class AddBatchAdvice {
     /** Tells; throws a refusal. */
     @Advice.OnMethodEnter
     public static void enter(@Advice.This Object self) throws Throwable {
-      Throwable refusal = Door.handler.batching(self, null, Door.BATCH_PARAMETERS);
-      if (refusal != null) {
-        throw refusal;
+      Object refusal = Door.handler.batching(self, null, Door.BATCH_PARAMETERS);
+      if (refusal instanceof Throwable) {
+        throw (Throwable) refusal;
       }
     }
   }
@@ -48,9 +57,9 @@ public final class AddBatchAdvice {
     /** Tells; throws a refusal. */
     @Advice.OnMethodEnter
     public static void enter(@Advice.This Object self) throws Throwable {
-      Throwable refusal = Door.handler.batching(self, null, Door.BATCH_CLEAR);
-      if (refusal != null) {
-        throw refusal;
+      Object refusal = Door.handler.batching(self, null, Door.BATCH_CLEAR);
+      if (refusal instanceof Throwable) {
+        throw (Throwable) refusal;
       }
     }
   }
@@ -63,9 +72,9 @@ public final class AddBatchAdvice {
     /** Tells; throws a refusal. */
     @Advice.OnMethodEnter
     public static void enter(@Advice.This Object self) throws Throwable {
-      Throwable refusal = Door.handler.batching(self, null, Door.PARAMETERS_CLEAR);
-      if (refusal != null) {
-        throw refusal;
+      Object refusal = Door.handler.batching(self, null, Door.PARAMETERS_CLEAR);
+      if (refusal instanceof Throwable) {
+        throw (Throwable) refusal;
       }
     }
   }
