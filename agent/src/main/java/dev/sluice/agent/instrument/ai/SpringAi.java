@@ -112,9 +112,11 @@ public final class SpringAi {
 
   private static Doorbell stores() {
     return new Doorbell(
-        ROOM,
-        Set.of(),
-        Set.of(STORE),
-        List.of(new Ring("similaritySearch", List.of(SEARCH), ADVICE + "SpringRetrievalAdvice")));
+            ROOM,
+            Set.of(),
+            Set.of(STORE, STORE + "Retriever"),
+            List.of(
+                new Ring("similaritySearch", List.of(SEARCH), ADVICE + "SpringRetrievalAdvice")))
+        .needing(STORE, "similaritySearch(L" + SEARCH.replace('.', '/') + ";)");
   }
 }

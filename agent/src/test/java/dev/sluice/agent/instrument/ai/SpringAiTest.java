@@ -115,6 +115,15 @@ class SpringAiTest {
     assertThat(seen.get(1)).isNull();
   }
 
+  @Test
+  void search_inWhatCanOnlyBeRead_runsAsAi() throws Exception {
+    List<Asker> seen = play("StoreSearch");
+
+    assertThat(seen.get(0).kind).isEqualTo("ai");
+    assertThat(seen.get(0).tool).isEqualTo("Orders");
+    assertThat(seen.get(1)).isNull();
+  }
+
   @SuppressWarnings("unchecked") // The scene lives in the other loader; Asker and List do not.
   private List<Asker> play(String scene) throws Exception {
     Callable<List<Asker>> callable =
