@@ -46,6 +46,14 @@ public final class Origins {
     return put(now, kind, name == null ? sameKind(now, kind) : name, false);
   }
 
+  /** Hot path. The same for what was put off before: what is at work now tells nothing of it. */
+  public static @Nullable Asker late(String kind, @Nullable String name) {
+    Asker now = Asker.current();
+    return now != null && now.ownName
+        ? put(now, kind, now.originName, true)
+        : put(now, kind, name, false);
+  }
+
   /** Hot path. The same for a name that the application gave; null if it gave none. */
   public static @Nullable Asker named(String kind, @Nullable String name) {
     Asker now = Asker.current();

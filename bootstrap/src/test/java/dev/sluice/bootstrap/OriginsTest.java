@@ -48,6 +48,20 @@ class OriginsTest {
   }
 
   @Test
+  void whatWasPutOff_isNotToldByTheEntityThatIsAtWork() {
+    Asker first = Origins.mapped("ebean", "Order");
+    Asker second = Origins.late("ebean", null);
+    assertThat(now()).isEqualTo("ebean null");
+    Asker.restore(second);
+    Asker third = Origins.named("ebean", "cancel all");
+    Asker fourth = Origins.late("ebean", "Customer");
+    assertThat(now()).isEqualTo("ebean cancel all");
+    Asker.restore(fourth);
+    Asker.restore(third);
+    Asker.restore(first);
+  }
+
+  @Test
   void textOfTheApplication_isToldByItsOwnName_whoeverAsksForIt() {
     Asker first = Origins.asked("Orders.cancelAll");
     Asker second = Origins.written("mybatis", "OrderMapper.cancel");

@@ -16,6 +16,7 @@ import dev.sluice.agent.instrument.ai.Mcp;
 import dev.sluice.agent.instrument.ai.SemanticKernel;
 import dev.sluice.agent.instrument.ai.SpringAi;
 import dev.sluice.agent.instrument.jdbc.JdbcTargets;
+import dev.sluice.agent.instrument.orm.Ebean;
 import dev.sluice.agent.instrument.orm.EclipseLink;
 import dev.sluice.agent.instrument.orm.Hibernate;
 import dev.sluice.agent.instrument.orm.HibernateOrigins;
@@ -75,6 +76,7 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
     add(targets, Spring.doorbells());
     add(targets, Jooq.doorbells());
     add(targets, Jdbi.doorbells());
+    add(targets, Ebean.doorbells());
     add(targets, JdkTasks.ofSubclasses());
     targets.addAll(LibraryTasks.targets());
     Coverage coverage = new Coverage();

@@ -8,6 +8,7 @@ import dev.sluice.it.kit.Jdk;
 import dev.sluice.it.kit.Jvm;
 import dev.sluice.it.kit.RunningJvm;
 import dev.sluice.it.kit.Told;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,12 @@ class OriginIT {
         - id: nothing-is-given-away
           when: {origin.name: "*.Parts.giveAway"}
           deny: Nothing is given away.
+        - id: no-note-is-lost
+          when: {origin.name: "*.StockNote", operation: delete}
+          deny: Notes are kept.
+        - id: ebean-gives-nothing-away
+          when: {origin.kind: ebean, origin.name: give away}
+          deny: Nothing is given away.
         - id: no-delete-by-jooq
           when: {origin.kind: jooq, operation: delete}
           deny: Nothing is deleted here.
@@ -52,6 +59,7 @@ class OriginIT {
 
   private static final String HERE = "dev.sluice.it.origin.";
   private static final String PART = HERE + "Part";
+  private static final String STOCK = HERE + "Stock";
 
   /** What each tool's SQL comes from. */
   private static final Map<String, Set<String>> ORIGINS =
@@ -76,6 +84,18 @@ class OriginIT {
           Map.entry("eclipselink_flush", Set.of("eclipselink " + PART)),
           Map.entry("eclipselink_named", Set.of("eclipselink Part.cheap")),
           Map.entry("eclipselink_refused", Set.of("eclipselink " + PART)),
+          Map.entry("ebean_entity", Set.of("ebean " + STOCK, "ebean " + STOCK + "Note")),
+          Map.entry("ebean_label", Set.of("ebean Stock.cheap", "ebean Stock.cheap_notes__lazy")),
+          Map.entry("ebean_queries", Set.of("ebean " + STOCK)),
+          Map.entry("ebean_each", Set.of("ebean " + STOCK)),
+          Map.entry("ebean_sql", Set.of("ebean null")),
+          Map.entry("ebean_sql_label", Set.of("ebean names", "ebean same prices", "ebean dto")),
+          Map.entry("ebean_write", Set.of("ebean " + STOCK)),
+          Map.entry("ebean_batch", Set.of("ebean " + STOCK)),
+          Map.entry("ebean_mixed", Set.of("ebean null", "ebean " + STOCK)),
+          Map.entry("ebean_throws", Set.of("ebean " + STOCK)),
+          Map.entry("ebean_refused", Set.of("ebean " + STOCK + "Note")),
+          Map.entry("ebean_label_refused", Set.of("ebean give away")),
           Map.entry("plain", Set.of("jdbc null")),
           Map.entry("template", Set.of("spring-jdbc null")),
           Map.entry("template_throws", Set.of("spring-jdbc null")),
@@ -94,6 +114,8 @@ class OriginIT {
           "hibernate_refused",
           "eclipselink_refused",
           "repository_refused",
+          "ebean_refused",
+          "ebean_label_refused",
           "jooq_refused",
           "jooq_batch_refused");
 
@@ -136,6 +158,7 @@ class OriginIT {
             "mybatis",
             "jooq",
             "jdbi3-core",
+            "ebean-core",
             "org.eclipse.persistence.core")) {
       assertThat(table)
           .contains(
@@ -156,7 +179,10 @@ class OriginIT {
     RunningJvm.Ended run =
         Jvm.on(jdk, directory)
             .agent("policy=" + policy + ",queue=" + Collector.queues(directory))
-            .classPath(Versions.of(versions).classPath())
+            .classPath(
+                Enhanced.into(directory.resolve("enhanced"))
+                    + File.pathSeparator
+                    + Versions.of(versions).classPath())
             .main(OriginProgram.class, name)
             .run();
     assertThat(run.exit()).as(run.everything()).isZero();
@@ -263,6 +289,10 @@ class OriginIT {
         .filteredOn(each -> String.valueOf(each.text("db.query.text")).contains("part_note"))
         .extracting(each -> each.text("sluice.origin.name"))
         .contains(PART + "Note");
+    assertThat(rest)
+        .filteredOn(each -> "ebean".equals(each.text("sluice.origin.kind")))
+        .extracting(each -> each.text("sluice.origin.name"))
+        .contains(STOCK, STOCK + "Note");
     assertThat(rest)
         .filteredOn(each -> String.valueOf(each.text("db.query.text")).contains("after_all"))
         .extracting(each -> each.text("sluice.origin.kind"))

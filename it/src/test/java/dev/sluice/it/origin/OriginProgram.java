@@ -12,9 +12,11 @@ final class OriginProgram {
     Workshop.fill();
     Map<String, Clerk.Tool> tools = new LinkedHashMap<>();
     try (HibernateTools hibernate = new HibernateTools();
-        EclipseLinkTools eclipseLink = new EclipseLinkTools()) {
+        EclipseLinkTools eclipseLink = new EclipseLinkTools();
+        EbeanTools ebean = new EbeanTools()) {
       hibernate.addTo(tools);
       eclipseLink.addTo(tools);
+      ebean.addTo(tools);
       OtherTools others = new OtherTools();
       others.addTo(tools);
       if (OtherTools.hasClient()) {
@@ -22,6 +24,7 @@ final class OriginProgram {
       }
       Clerk.converse(arguments[0], tools);
       hibernate.byItself();
+      ebean.byItself();
       Clerk.plain("all");
     }
     System.out.println("parts: " + Workshop.count("1 = 1"));
