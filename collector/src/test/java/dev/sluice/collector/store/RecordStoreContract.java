@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,23 @@ public abstract class RecordStoreContract {
     assertThat(find("\"' OR 1=1 --\"")).isEmpty();
     assertThat(find("service:shop")).hasSize(4);
     assertThat(find("incarnation:" + records.incarnation)).hasSize(4);
+  }
+
+  @Test
+  void find_recordsFarApart_bringsEachPageWhole() throws StoreException {
+    for (int i = 0; i < 40; i++) {
+      project(records.intent("SELECT " + i));
+      position += i % 4 == 3 ? 400_000 : 1;
+    }
+    List<Long> seen = new ArrayList<>();
+    long before = Long.MAX_VALUE;
+    do {
+      Page page = store.find(RecordQuery.ALL, before, 7);
+      page.entries().forEach(entry -> seen.add(entry.record().sequence()));
+      before = page.next();
+    } while (before != 0);
+    assertThat(seen)
+        .containsExactlyElementsOf(LongStream.rangeClosed(0, 39).map(i -> 39 - i).boxed().toList());
   }
 
   @Test

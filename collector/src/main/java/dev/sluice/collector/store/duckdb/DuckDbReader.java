@@ -24,6 +24,8 @@ final class DuckDbReader implements RecordReader {
   static final int MAX_LIMIT = 500;
 
   private static final int TIMEOUT_SECONDS = 30;
+  private static final int FIRST_WINDOW = 8_192;
+  private static final int GROWTH = 16;
   private static final String COLUMNS = "SELECT position, service, body FROM record WHERE ";
 
   private final DuckDBConnection database;
@@ -36,21 +38,37 @@ final class DuckDbReader implements RecordReader {
   public Page find(RecordQuery query, long before, int limit) throws StoreException {
     int bounded = Math.max(1, Math.min(limit, MAX_LIMIT));
     QuerySql sql = new QuerySql(query);
-    List<Object> parameters = new ArrayList<>(sql.parameters());
-    parameters.add(before);
-    String text =
-        COLUMNS
-            + sql.condition()
-            + " AND position < ? ORDER BY position DESC LIMIT "
-            + (bounded + 1);
     return ask(
         connection -> {
-          List<Found> found = rows(connection, text, parameters);
+          List<Found> found = newest(connection, sql, before, bounded + 1);
           boolean more = found.size() > bounded;
           List<Found> page = more ? found.subList(0, bounded) : found;
           long next = more ? page.get(bounded - 1).position() : 0;
           return new Page(Joined.entries(connection, page), next);
         });
+  }
+
+  /**
+   * Looked for in windows of positions that grow: the page of a query that finds much costs what is
+   * on it, however much there is, since the database skips the blocks outside of a window.
+   */
+  private static List<Found> newest(Connection connection, QuerySql sql, long before, int limit)
+      throws SQLException {
+    List<Found> found = new ArrayList<>();
+    long end = Math.min(before, lastPosition(connection) + 1);
+    long width = FIRST_WINDOW;
+    while (found.size() < limit && end > 0) {
+      long start = Math.max(0, end - width);
+      List<Object> parameters = new ArrayList<>(sql.parameters());
+      parameters.add(start);
+      parameters.add(end);
+      String window = " AND position >= ? AND position < ? ORDER BY position DESC LIMIT ";
+      String text = COLUMNS + sql.condition() + window + (limit - found.size());
+      found.addAll(rows(connection, text, parameters));
+      end = start;
+      width *= GROWTH;
+    }
+    return found;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +102,12 @@ final class Joined {
       return List.of();
     }
     String pairs = ", (?, ?)".repeat(keys.size()).substring(2);
+    // Between least and most, so that the database skips the blocks that have none of them.
+    LongSummaryStatistics numbers = keys.stream().mapToLong(Key::number).summaryStatistics();
     String text =
-        "SELECT body FROM record WHERE type = %d AND (incarnation, %s) IN (VALUES %s) ORDER BY position"
-            .formatted(type.number(), column, pairs);
+        ("SELECT body FROM record WHERE type = %d AND %s BETWEEN %d AND %d"
+                + " AND (incarnation, %s) IN (VALUES %s) ORDER BY position")
+            .formatted(type.number(), column, numbers.getMin(), numbers.getMax(), column, pairs);
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       int parameter = 1;
       for (Key key : keys) {
