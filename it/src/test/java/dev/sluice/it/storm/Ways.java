@@ -1,6 +1,5 @@
 package dev.sluice.it.storm;
 
-import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RecursiveAction;
@@ -42,6 +39,7 @@ final class Ways {
     futures();
     forkJoin();
     threads();
+    new VirtualWays(this).addTo(all);
     new LibraryWays(this, pools).addTo(all);
   }
 
@@ -54,7 +52,7 @@ final class Ways {
     ledger.send(conversation, way);
   }
 
-  private Callable<Void> work(String conversation, String way) {
+  Callable<Void> work(String conversation, String way) {
     return () -> {
       send(conversation, way);
       return null;
@@ -224,25 +222,6 @@ final class Ways {
     all.put(
         "simple-async",
         c -> latched(new SimpleAsyncTaskExecutor("storm-")::execute, c, "simple-async"));
-    if (Runtime.version().feature() < 21) {
-      return;
-    }
-    all.put(
-        "virtual-thread",
-        c -> {
-          Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
-          Runnable work = () -> send(c, "virtual-thread");
-          ((Thread) start.invoke(null, work)).join();
-        });
-    all.put(
-        "virtual-executor",
-        c -> {
-          ExecutorService executor =
-              (ExecutorService)
-                  Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-          executor.submit(work(c, "virtual-executor")).get();
-          executor.shutdown();
-        });
   }
 
   String sent(String conversation, String way) {
