@@ -42,8 +42,8 @@ class AiFrameworksIT {
 
   @ParameterizedTest
   @CsvSource({
-    "langchain4j/current, dev.sluice.it.langchain4j.LangChain4jProgram, 168",
-    "langchain4j/previous, dev.sluice.it.langchain4j.LangChain4jProgram, 168",
+    "langchain4j/current, dev.sluice.it.langchain4j.LangChain4jProgram, 312",
+    "langchain4j/previous, dev.sluice.it.langchain4j.LangChain4jProgram, 312",
     "spring-ai/current, dev.sluice.it.springai.SpringAiProgram, 168",
     "spring-ai/previous, dev.sluice.it.springai.SpringAiProgram, 168",
     "mcp/current, dev.sluice.it.mcp.McpProgram, 72",

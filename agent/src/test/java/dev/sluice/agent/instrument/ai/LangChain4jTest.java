@@ -113,6 +113,21 @@ class LangChain4jTest {
   }
 
   @Test
+  void guardrails_ofAnAiService_runUnderItsNoteAndLeaveNone() throws Exception {
+    List<Asker> seen = play("Guarded");
+
+    assertThat(seen).hasSize(5);
+    assertThat(List.of(seen.get(0), seen.get(1), seen.get(3)))
+        .extracting(asker -> asker.tool)
+        .containsExactly("Before", "After", "Failing");
+    assertThat(List.of(seen.get(0), seen.get(1), seen.get(3)))
+        .extracting(asker -> asker.kind + " " + asker.agent + " " + asker.conversation)
+        .containsOnly("ai Clerk c");
+    assertThat(seen.get(2)).isNull();
+    assertThat(seen.get(4)).isNull();
+  }
+
+  @Test
   void compensation_ofAToolCall_runsAsAi() throws Exception {
     List<Asker> seen = play("Compensation");
 

@@ -5,6 +5,13 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolMemoryId;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.guardrail.GuardrailRequestParams;
+import dev.langchain4j.guardrail.InputGuardrail;
+import dev.langchain4j.guardrail.InputGuardrailRequest;
+import dev.langchain4j.guardrail.InputGuardrailResult;
+import dev.langchain4j.guardrail.OutputGuardrail;
+import dev.langchain4j.guardrail.OutputGuardrailRequest;
+import dev.langchain4j.guardrail.OutputGuardrailResult;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -73,6 +80,8 @@ public final class LangChain4jProgram {
         .chatModel(new Script(conversation))
         .chatMemoryProvider(id -> MessageWindowChatMemory.builder().id(id).maxMessages(9).build())
         .tools(new Tools("Clerk"))
+        .inputGuardrails(new Before("Clerk"))
+        .outputGuardrails(new After("Clerk"))
         .executeToolsConcurrently()
         .build()
         .work(conversation, Marks.REQUEST);
@@ -86,6 +95,8 @@ public final class LangChain4jProgram {
         .streamingChatModel(new Streaming(new Script(conversation)))
         .chatMemoryProvider(id -> MessageWindowChatMemory.builder().id(id).maxMessages(9).build())
         .tools(new Tools("StreamingClerk"))
+        .inputGuardrails(new Before("StreamingClerk"))
+        .outputGuardrails(new After("StreamingClerk"))
         .build()
         .work(conversation, Marks.REQUEST)
         .onPartialResponse(text -> {})
@@ -122,6 +133,41 @@ public final class LangChain4jProgram {
     private String mark(String conversation, String tool) {
       return String.join("|", conversation, agent, tool, "call-" + tool + conversation, "scripted");
     }
+  }
+
+  /** Looks something up before the model sees the request. */
+  private final class Before implements InputGuardrail {
+    private final String agent;
+
+    Before(String agent) {
+      this.agent = agent;
+    }
+
+    @Override
+    public InputGuardrailResult validate(InputGuardrailRequest request) {
+      marks.sendAround(guardMark(request.requestParams(), agent, "Before"));
+      return success();
+    }
+  }
+
+  /** Looks something up before the user sees the answer. */
+  private final class After implements OutputGuardrail {
+    private final String agent;
+
+    After(String agent) {
+      this.agent = agent;
+    }
+
+    @Override
+    public OutputGuardrailResult validate(OutputGuardrailRequest request) {
+      marks.sendAround(guardMark(request.requestParams(), agent, "After"));
+      return success();
+    }
+  }
+
+  private static String guardMark(GuardrailRequestParams params, String agent, String guardrail) {
+    return String.join(
+        "|", String.valueOf(params.chatMemory().id()), agent, guardrail, "-", "scripted");
   }
 
   /** Asks once for both tools, then ends. */
