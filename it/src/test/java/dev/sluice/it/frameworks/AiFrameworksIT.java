@@ -26,6 +26,9 @@ class AiFrameworksIT {
   /** What is left of what the user asked. */
   private static final String PURPOSE = "Write to [redacted] about order ?, my key is [redacted]";
 
+  /** Those of LangChain4jProgram: no model calls them, so there are no arguments. */
+  private static final List<String> GUARDRAILS = List.of("Before", "After");
+
   @TempDir static Path directory;
 
   private Collector collector;
@@ -80,8 +83,11 @@ class AiFrameworksIT {
             : "{\"contact\":\"[redacted]\",\"rows\":7}";
     assertThat(told.toolCalls()).isNotEmpty();
     for (Told each : told.toolCalls()) {
-      assertThat(each.text("gen_ai.tool.call.arguments")).isEqualTo(given);
-      assertThat(each.text("sluice.purpose")).isEqualTo(asked ? PURPOSE : null);
+      String tool = each.text("gen_ai.tool.name");
+      boolean guardrail = GUARDRAILS.contains(tool);
+      assertThat(each.text("gen_ai.tool.call.arguments")).isEqualTo(guardrail ? null : given);
+      boolean purpose = asked && !"After".equals(tool); // an answer's guardrail is told the answer
+      assertThat(each.text("sluice.purpose")).as(tool).isEqualTo(purpose ? PURPOSE : null);
     }
   }
 

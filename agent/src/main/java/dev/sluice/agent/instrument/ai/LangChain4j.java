@@ -122,6 +122,7 @@ public final class LangChain4j {
         Doorbell.ofClasses(
                 ROOM, Set.of(GUARDRAILS), List.of(Ring.any("validate", ADVICE + "GuardrailAdvice")))
             .needing("dev.langchain4j.guardrail.GuardrailRequest", "requestParams")
-            .needing("dev.langchain4j.guardrail.GuardrailRequestParams", "invocationContext"));
+            .needing("dev.langchain4j.guardrail.GuardrailRequestParams", "invocationContext")
+            .needing("dev.langchain4j.guardrail.InputGuardrailRequest", "userMessage"));
   }
 }

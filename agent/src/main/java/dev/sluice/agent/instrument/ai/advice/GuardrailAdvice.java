@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Around {@code AbstractGuardrailExecutor.validate(GuardrailRequest, Guardrail)}: what a guardrail
  * looks up is chosen by the words of a user or of a model. Its class is told as the tool, as that
- * of a retriever is; a lambda's has no name that anybody could write into a rule.
+ * of a retriever is; a lambda's has no name that anybody could write into a rule. A guardrail of
+ * answers is not told the request.
  */
 final class GuardrailAdvice {
 
@@ -30,7 +31,7 @@ final class GuardrailAdvice {
                 ForeignValue.text(
                     ForeignValue.of(context, "defaultRequestParameters"), "modelName"))
             .conversation(ForeignValue.text(context, "chatMemoryId"))
-            .purpose(Words.ofMessage(ForeignValue.of(context, "userMessage"), "singleText"))
+            .purpose(Words.ofMessage(ForeignValue.of(request, "userMessage"), "singleText"))
             .build());
   }
 
