@@ -61,14 +61,14 @@ final class EbeanTools implements AutoCloseable {
   }
 
   private void entity() {
-    database.find(Stock.class, 1).notes().size();
+    var unused = database.find(Stock.class, 1).notes().size();
   }
 
   /** Also what is loaded late has it. */
   private void label() {
     List<Stock> found =
         database.find(Stock.class).where().eq("id", 1).setLabel("Stock.cheap").findList();
-    found.get(0).notes().size();
+    var unused = found.get(0).notes().size();
   }
 
   private void queries() {
