@@ -5,6 +5,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +30,13 @@ public final class Marks implements AutoCloseable {
 
   /** What a model gives to a tool, as JSON. */
   public static final String GIVEN = "{\"contact\":\"ada@lovelace.example\",\"rows\":7}";
+
+  /**
+   * The tools that a model calls for a request: those of the programs, or the one that it names.
+   */
+  public static List<String> tools(String request) {
+    return request.equals(REQUEST) ? List.of("orders", "customers") : List.of(request);
+  }
 
   private static final int THREADS = 4;
 
@@ -90,6 +100,29 @@ public final class Marks implements AutoCloseable {
     } catch (Exception failure) {
       throw new IllegalStateException(mark, failure);
     }
+  }
+
+  /** What is done in one conversation. */
+  public interface Work {
+    void lead() throws Exception;
+  }
+
+  /** Leads conversations at once, on a few threads; after each, its thread is nobody's. */
+  public void atOnce(List<Work> conversations) throws Exception {
+    ExecutorService drivers = Executors.newFixedThreadPool(THREADS);
+    List<Callable<Void>> all = new ArrayList<>();
+    for (Work each : conversations) {
+      all.add(
+          () -> {
+            each.lead();
+            send(NOBODY);
+            return null;
+          });
+    }
+    for (Future<Void> each : drivers.invokeAll(all)) {
+      each.get();
+    }
+    drivers.shutdown();
   }
 
   /**

@@ -1,10 +1,7 @@
 package dev.sluice.it.langchain4j;
 
 import dev.langchain4j.agent.tool.Tool;
-import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.agent.tool.ToolMemoryId;
-import dev.langchain4j.data.message.AiMessage;
-import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.guardrail.GuardrailRequestParams;
 import dev.langchain4j.guardrail.InputGuardrail;
 import dev.langchain4j.guardrail.InputGuardrailRequest;
@@ -13,12 +10,9 @@ import dev.langchain4j.guardrail.OutputGuardrail;
 import dev.langchain4j.guardrail.OutputGuardrailRequest;
 import dev.langchain4j.guardrail.OutputGuardrailResult;
 import dev.langchain4j.memory.chat.MessageWindowChatMemory;
-import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
-import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
-import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.MemoryId;
@@ -27,11 +21,7 @@ import dev.langchain4j.service.UserMessage;
 import dev.sluice.it.marks.Marks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Conversations of AI services, answered at once and bit by bit, several at once. */
 public final class LangChain4jProgram {
@@ -39,11 +29,6 @@ public final class LangChain4jProgram {
   private static final int CONVERSATIONS = 12;
 
   private final Marks marks;
-
-  /** Answers when it is done. */
-  interface Clerk {
-    String work(@MemoryId String conversation, @UserMessage String message);
-  }
 
   /** Answers bit by bit. */
   interface StreamingClerk {
@@ -61,21 +46,17 @@ public final class LangChain4jProgram {
   }
 
   private void converse() throws Exception {
-    ExecutorService drivers = Executors.newFixedThreadPool(4);
-    List<Callable<Void>> all = new ArrayList<>();
+    List<Marks.Work> all = new ArrayList<>();
     for (int i = 0; i < CONVERSATIONS; i++) {
       String called = "called-" + i;
       String streamed = "streamed-" + i;
       all.add(() -> call(called));
       all.add(() -> stream(streamed));
     }
-    for (Future<Void> each : drivers.invokeAll(all)) {
-      each.get();
-    }
-    drivers.shutdown();
+    marks.atOnce(all);
   }
 
-  private Void call(String conversation) {
+  private void call(String conversation) {
     AiServices.builder(Clerk.class)
         .chatModel(new Script(conversation))
         .chatMemoryProvider(id -> MessageWindowChatMemory.builder().id(id).maxMessages(9).build())
@@ -85,11 +66,9 @@ public final class LangChain4jProgram {
         .executeToolsConcurrently()
         .build()
         .work(conversation, Marks.REQUEST);
-    marks.send(Marks.NOBODY);
-    return null;
   }
 
-  private Void stream(String conversation) throws Exception {
+  private void stream(String conversation) throws Exception {
     CompletableFuture<Object> end = new CompletableFuture<>();
     AiServices.builder(StreamingClerk.class)
         .streamingChatModel(new Streaming(new Script(conversation)))
@@ -104,8 +83,6 @@ public final class LangChain4jProgram {
         .onError(end::completeExceptionally)
         .start();
     end.get();
-    marks.send(Marks.NOBODY);
-    return null;
   }
 
   /** What the model may call. */
@@ -131,7 +108,8 @@ public final class LangChain4jProgram {
     }
 
     private String mark(String conversation, String tool) {
-      return String.join("|", conversation, agent, tool, "call-" + tool + conversation, "scripted");
+      return String.join(
+          "|", conversation, agent, tool, "call-" + tool + "-" + conversation, "scripted");
     }
   }
 
@@ -168,34 +146,6 @@ public final class LangChain4jProgram {
   private static String guardMark(GuardrailRequestParams params, String agent, String guardrail) {
     return String.join(
         "|", String.valueOf(params.chatMemory().id()), agent, guardrail, "-", "scripted");
-  }
-
-  /** Asks once for both tools, then ends. */
-  private record Script(String conversation) implements ChatModel {
-    @Override
-    public ChatRequestParameters defaultRequestParameters() {
-      return DefaultChatRequestParameters.builder().modelName("scripted").build();
-    }
-
-    @Override
-    public ChatResponse doChat(ChatRequest request) {
-      boolean end =
-          request.messages().stream().anyMatch(ToolExecutionResultMessage.class::isInstance);
-      return ChatResponse.builder()
-          .aiMessage(
-              end
-                  ? AiMessage.from("done")
-                  : AiMessage.from(List.of(call("orders"), call("customers"))))
-          .build();
-    }
-
-    private ToolExecutionRequest call(String tool) {
-      return ToolExecutionRequest.builder()
-          .id("call-" + tool + conversation)
-          .name(tool)
-          .arguments(Marks.GIVEN)
-          .build();
-    }
   }
 
   private record Streaming(Script script) implements StreamingChatModel {

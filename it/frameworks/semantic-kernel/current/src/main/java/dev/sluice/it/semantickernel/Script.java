@@ -5,26 +5,40 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.it.marks.Marks;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A model behind the service's own HTTP client: asks once for both functions, then ends. */
+/**
+ * A model behind the service's own HTTP client: asks once for each function that the user's message
+ * names, then ends.
+ */
 record Script(String chat) implements HttpClient {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
   public Mono<HttpResponse> send(HttpRequest request) {
-    return request.getBodyAsBinaryData().toString().contains("\"role\":\"tool\"")
-        ? Mono.just(new Answer(request, body("\"content\":\"done\"", "stop")))
-        : Mono.just(
-            new Answer(
-                request,
-                body(
-                    "\"tool_calls\":[" + call("orders") + "," + call("customers") + "]",
-                    "tool_calls")));
+    return Mono.fromCallable(() -> new Answer(request, answer(request)));
+  }
+
+  private String answer(HttpRequest request) throws IOException {
+    JsonNode messages = JSON.readTree(request.getBodyAsBinaryData().toBytes()).get("messages");
+    JsonNode last = messages.get(messages.size() - 1);
+    return last.get("role").asText().equals("user")
+        ? body("\"tool_calls\":[" + calls(last.get("content").asText()) + "]", "tool_calls")
+        : body("\"content\":\"done\"", "stop");
+  }
+
+  private String calls(String request) {
+    return Marks.tools(request).stream().map(this::call).collect(Collectors.joining(","));
   }
 
   private String call(String function) {

@@ -1,23 +1,11 @@
 package dev.sluice.it.semantickernel;
 
-import com.azure.ai.openai.OpenAIClientBuilder;
-import com.azure.core.credential.AzureKeyCredential;
-import com.microsoft.semantickernel.Kernel;
-import com.microsoft.semantickernel.aiservices.openai.chatcompletion.OpenAIChatCompletion;
-import com.microsoft.semantickernel.orchestration.InvocationContext;
-import com.microsoft.semantickernel.orchestration.ToolCallBehavior;
 import com.microsoft.semantickernel.plugin.KernelPluginFactory;
 import com.microsoft.semantickernel.semanticfunctions.annotations.DefineKernelFunction;
-import com.microsoft.semantickernel.services.chatcompletion.ChatCompletionService;
-import com.microsoft.semantickernel.services.chatcompletion.ChatHistory;
 import dev.sluice.it.marks.Marks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import reactor.core.publisher.Mono;
 
 /** Chats with a kernel's functions, which block or return what is done later; several at once. */
@@ -29,47 +17,18 @@ public final class SemanticKernelProgram {
 
   public static void main(String[] arguments) throws Exception {
     try (Marks marks = new Marks()) {
-      ExecutorService drivers = Executors.newFixedThreadPool(4);
-      List<Callable<Void>> all = new ArrayList<>();
+      List<Marks.Work> all = new ArrayList<>();
       for (int i = 0; i < CHATS; i++) {
         String chat = "chat-" + i;
         all.add(() -> converse(marks, chat));
       }
-      for (Future<Void> each : drivers.invokeAll(all)) {
-        each.get();
-      }
-      drivers.shutdown();
+      marks.atOnce(all);
     }
   }
 
-  private static Void converse(Marks marks, String chat) {
-    ChatCompletionService service =
-        OpenAIChatCompletion.builder()
-            .withModelId("scripted")
-            .withOpenAIAsyncClient(
-                new OpenAIClientBuilder()
-                    .endpoint("https://model.example")
-                    .credential(new AzureKeyCredential("none"))
-                    .httpClient(new Script(chat))
-                    .buildAsyncClient())
-            .build();
-    Kernel kernel =
-        Kernel.builder()
-            .withAIService(ChatCompletionService.class, service)
-            .withPlugin(KernelPluginFactory.createFromObject(new Functions(marks, chat), "shop"))
-            .build();
-    ChatHistory history = new ChatHistory();
-    history.addUserMessage("go");
-    service
-        .getChatMessageContentsAsync(
-            history,
-            kernel,
-            InvocationContext.builder()
-                .withToolCallBehavior(ToolCallBehavior.allowAllKernelFunctions(true))
-                .build())
-        .block();
-    marks.send(Marks.NOBODY);
-    return null;
+  private static void converse(Marks marks, String chat) {
+    new Chat(chat, KernelPluginFactory.createFromObject(new Functions(marks, chat), "shop"))
+        .ask(Marks.REQUEST);
   }
 
   /** What the model may call. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
+import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.MessageType;
 import org.springframework.ai.chat.metadata.ChatResponseMetadata;
 import org.springframework.ai.chat.model.ChatModel;
@@ -20,8 +21,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * A model that asks once for both tools, then ends. Where no advisor carries tool calls out, it
- * does so itself, as the models of that line do, with options of its own making.
+ * A model that asks once for each tool that the user's message names, then ends. Where no advisor
+ * carries tool calls out, it does so itself, as the models of that line do, with options of its own
+ * making.
  */
 final class Script implements ChatModel {
 
@@ -86,14 +88,14 @@ final class Script implements ChatModel {
   }
 
   private ChatResponse answer(Prompt prompt) {
-    boolean end =
-        prompt.getInstructions().stream()
-            .anyMatch(message -> message.getMessageType() == MessageType.TOOL);
+    List<Message> messages = prompt.getInstructions();
+    Message last = messages.get(messages.size() - 1);
+    List<ToolCall> calls =
+        last.getMessageType() == MessageType.USER
+            ? Marks.tools(last.getText()).stream().map(this::toolCall).toList()
+            : List.of();
     AssistantMessage message =
-        AssistantMessage.builder()
-            .content(end ? "done" : "")
-            .toolCalls(end ? List.of() : List.of(toolCall("orders"), toolCall("customers")))
-            .build();
+        AssistantMessage.builder().content(calls.isEmpty() ? "done" : "").toolCalls(calls).build();
     return new ChatResponse(
         List.of(new Generation(message)), ChatResponseMetadata.builder().model("scripted").build());
   }

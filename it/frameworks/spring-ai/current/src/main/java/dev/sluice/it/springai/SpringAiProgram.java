@@ -4,10 +4,6 @@ import dev.sluice.it.marks.Marks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.chat.memory.ChatMemory;
 import org.springframework.ai.chat.model.ToolContext;
@@ -31,30 +27,14 @@ public final class SpringAiProgram {
   }
 
   private void converse() throws Exception {
-    ExecutorService drivers = Executors.newFixedThreadPool(4);
-    List<Callable<Void>> all = new ArrayList<>();
+    List<Marks.Work> all = new ArrayList<>();
     for (int i = 0; i < CONVERSATIONS; i++) {
       String called = "called-" + i;
       String streamed = "streamed-" + i;
-      all.add(() -> call(called));
-      all.add(() -> stream(streamed));
+      all.add(() -> prompt(called).call().content());
+      all.add(() -> prompt(streamed).stream().content().blockLast());
     }
-    for (Future<Void> each : drivers.invokeAll(all)) {
-      each.get();
-    }
-    drivers.shutdown();
-  }
-
-  private Void call(String conversation) {
-    prompt(conversation).call().content();
-    marks.send(Marks.NOBODY);
-    return null;
-  }
-
-  private Void stream(String conversation) {
-    prompt(conversation).stream().content().blockLast();
-    marks.send(Marks.NOBODY);
-    return null;
+    marks.atOnce(all);
   }
 
   private ChatClient.ChatClientRequestSpec prompt(String conversation) {
