@@ -40,7 +40,7 @@ final class EbeanTools implements AutoCloseable {
     return configuration;
   }
 
-  void addTo(Map<String, Clerk.Tool> tools) {
+  void addTo(Map<String, Tool> tools) {
     tools.put("ebean_entity", this::entity);
     tools.put("ebean_label", this::label);
     tools.put("ebean_queries", this::queries);
@@ -84,7 +84,7 @@ final class EbeanTools implements AutoCloseable {
 
   /** What the application does with a row is its own. */
   private void each() {
-    database.find(Stock.class).where().eq("id", 1).findEach(stock -> Clerk.plain("row"));
+    database.find(Stock.class).where().eq("id", 1).findEach(stock -> Workshop.plain("after_row"));
   }
 
   private void sql() {

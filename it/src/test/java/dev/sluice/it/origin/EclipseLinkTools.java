@@ -66,7 +66,7 @@ final class EclipseLinkTools implements AutoCloseable {
     throw new IllegalStateException("no such transaction type: type=" + type);
   }
 
-  void addTo(Map<String, Clerk.Tool> tools) {
+  void addTo(Map<String, Tool> tools) {
     tools.put("eclipselink_entity", () -> within(manager -> manager.find(Part.class, 1)));
     tools.put("eclipselink_flush", () -> within(m -> m.find(Part.class, 2).price = 6));
     tools.put("eclipselink_named", () -> within(EclipseLinkTools::named));

@@ -23,7 +23,7 @@ final class HibernateTools implements AutoCloseable {
           .setProperty("hibernate.hbm2ddl.auto", "none")
           .buildSessionFactory();
 
-  void addTo(Map<String, Clerk.Tool> tools) {
+  void addTo(Map<String, Tool> tools) {
     tools.put("hibernate_entity", () -> within(HibernateTools::entity));
     tools.put("hibernate_late", () -> within(HibernateTools::late));
     tools.put("hibernate_flush", () -> within(HibernateTools::flush));
@@ -66,7 +66,7 @@ final class HibernateTools implements AutoCloseable {
     CompletableFuture.runAsync(
             () -> {
               part.notes.forEach(note -> {});
-              Clerk.plain("elsewhere");
+              Workshop.plain("after_elsewhere");
             })
         .join();
   }

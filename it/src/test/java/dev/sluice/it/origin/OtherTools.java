@@ -40,7 +40,7 @@ final class OtherTools {
     return new SqlSessionFactoryBuilder().build(configuration);
   }
 
-  void addTo(Map<String, Clerk.Tool> tools) {
+  void addTo(Map<String, Tool> tools) {
     tools.put("plain", () -> Workshop.run("SELECT price FROM part"));
     tools.put("template", this::template);
     tools.put("template_throws", () -> template.queryForList("SELECT nothing FROM part"));
@@ -63,7 +63,7 @@ final class OtherTools {
     }
   }
 
-  void addClientTo(Map<String, Clerk.Tool> tools) {
+  void addClientTo(Map<String, Tool> tools) {
     tools.put(
         "client",
         () -> JdbcClient.create(template).sql("SELECT name FROM part").query().listOfRows());

@@ -35,6 +35,15 @@ final class Workshop {
     }
   }
 
+  /** A statement by plain JDBC that says where it stands. */
+  static void plain(String mark) {
+    try {
+      run("SELECT 1 AS " + mark);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
   static int count(String condition) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
