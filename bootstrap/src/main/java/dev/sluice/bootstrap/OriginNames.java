@@ -23,6 +23,17 @@ public final class OriginNames {
         }
       };
 
+  /** The same by the class that Micronaut Data wrote for a repository, beside its own. */
+  private static final ClassValue<Repository> INTRODUCED =
+      new ClassValue<Repository>() {
+        @Override
+        protected Repository computeValue(Class<?> type) {
+          String name = type.getName();
+          int end = name.indexOf("$Intercepted");
+          return new Repository(end < 0 ? name : name.substring(0, end));
+        }
+      };
+
   private OriginNames() {}
 
   private static final class Repository {
@@ -70,6 +81,15 @@ public final class OriginNames {
   static @Nullable String repositoryMethod(Object proxy, Method method) {
     Repository repository = REPOSITORIES.get(proxy.getClass());
     return repository == null ? null : repository.method(method.getName());
+  }
+
+  /** Hot path. The method of a repository of Micronaut Data that is called; null if not known. */
+  public static @Nullable String introducedMethod(@Nullable Object call) {
+    Object target = ForeignValue.of(call, "getTarget");
+    String method = ForeignValue.text(call, "getMethodName");
+    return target == null || method == null
+        ? null
+        : INTRODUCED.get(target.getClass()).method(method);
   }
 
   /** Hot path. The entity that a query of Hibernate is about, in HQL or as criteria. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param entryKind how the work came in (http, scheduled, message, main, tool); null if unknown
  * @param entryName class, route or schedule of that entry; null if unknown
  * @param codeJar the jar of the calling frame; null if unknown
- * @param originKind jdbc, hibernate, mybatis, jooq, spring-jdbc, eclipselink, jdbi, ebean
+ * @param originKind jdbc, hibernate, mybatis, jooq, spring-jdbc, eclipselink, jdbi, ebean,
+ *     micronaut-data
  * @param originName entity, mapper statement or repository method; null if none
  * @param now the moment of the decision
  */

@@ -112,7 +112,11 @@ enum Frames {
     if (!ofApplication(type)) {
       return NEUTRAL;
     }
-    boolean generated = name.contains("$$") || name.contains("$Proxy");
+    boolean generated =
+        name.contains("$$")
+            || name.contains("$Proxy")
+            || name.contains("$Intercepted") // of Micronaut, at compile time
+            || name.endsWith("$Definition$Exec");
     return generated || starts(name, FRAMEWORKS) ? FRAMEWORK : APPLICATION;
   }
 

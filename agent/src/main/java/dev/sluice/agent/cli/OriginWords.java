@@ -12,7 +12,15 @@ record OriginWords(String kind, @Nullable String name) {
 
   private static final List<String> KINDS =
       List.of(
-          "jdbc", "hibernate", "mybatis", "jooq", "spring-jdbc", "eclipselink", "jdbi", "ebean");
+          "jdbc",
+          "hibernate",
+          "mybatis",
+          "jooq",
+          "spring-jdbc",
+          "eclipselink",
+          "jdbi",
+          "ebean",
+          "micronaut-data");
 
   static OriginWords read(@Nullable String text) throws CommandFailure {
     return text == null ? JDBC : of(ActorWords.pairs("origin", text));

@@ -27,6 +27,9 @@ record FrameworkLine(String name) {
         - id: no-delete
           when: {actor.kind: ai, operation: delete}
           deny: Agents delete nothing.
+        - id: nothing-is-given-away
+          when: {origin.kind: micronaut-data, origin.name: "*.Bolts.giveAway"}
+          deny: Nothing is given away.
       """;
 
   /** The framework alone, which is also what the coverage calls it. */

@@ -18,7 +18,15 @@ enum ContextFact {
   ORIGIN_KIND(
       "origin.kind",
       List.of(
-          "jdbc", "hibernate", "mybatis", "jooq", "spring-jdbc", "eclipselink", "jdbi", "ebean")),
+          "jdbc",
+          "hibernate",
+          "mybatis",
+          "jooq",
+          "spring-jdbc",
+          "eclipselink",
+          "jdbi",
+          "ebean",
+          "micronaut-data")),
   ORIGIN_NAME("origin.name", List.of()),
   DATABASE("database", List.of()),
   DATABASE_ENVIRONMENT("database.environment", List.of()),
