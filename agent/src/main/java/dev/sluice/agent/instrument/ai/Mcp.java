@@ -9,8 +9,8 @@ import java.util.Set;
  * The doorbells of servers of the Model Context Protocol's Java SDK, 1.1 to 2.1: the functions that
  * carry out what a client asks for. Immutable.
  *
- * <p>Handlers that block run under the note, whichever scheduler runs them. What an asynchronous
- * handler does after it returned runs without.
+ * <p>Handlers run under the note, whichever scheduler runs them, and so does what an asynchronous
+ * handler does after it returned.
  */
 public final class Mcp {
 

@@ -9,12 +9,12 @@ import com.google.genai.types.FunctionDeclaration;
 import com.google.genai.types.Part;
 import dev.sluice.it.talk.Conversation;
 import dev.sluice.it.talk.Framework;
+import dev.sluice.it.talk.Named;
 import io.reactivex.rxjava3.core.Single;
 import io.reactivex.rxjava3.schedulers.Schedulers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** A session of an agent whose tools work on a thread of a scheduler. */
@@ -35,24 +35,13 @@ public final class Adk implements Framework {
             .build();
     InMemoryRunner runner = new InMemoryRunner(agent, "shop");
     runner.sessionService().createSession("shop", "ann", Map.of(), name).blockingGet();
-    return new Conversation() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public void ask(String tool) {
-        runner
-            .runAsync("ann", name, Content.fromParts(Part.fromText(tool)))
-            .blockingForEach(event -> {});
-      }
-
-      @Override
-      public List<Executor> threads() {
-        return List.of(Schedulers.io()::scheduleDirect);
-      }
-    };
+    return new Named(
+        name,
+        tool ->
+            runner
+                .runAsync("ann", name, Content.fromParts(Part.fromText(tool)))
+                .blockingForEach(event -> {}),
+        List.of(Schedulers.io()::scheduleDirect));
   }
 
   private static final class Tool extends BaseTool {

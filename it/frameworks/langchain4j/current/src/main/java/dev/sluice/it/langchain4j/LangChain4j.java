@@ -6,7 +6,9 @@ import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.tool.ToolExecutor;
 import dev.sluice.it.talk.Conversation;
 import dev.sluice.it.talk.Framework;
+import dev.sluice.it.talk.Named;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -28,16 +30,6 @@ public final class LangChain4j implements Framework {
                 id -> MessageWindowChatMemory.builder().id(id).maxMessages(9).build())
             .tools(executors)
             .build();
-    return new Conversation() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public void ask(String tool) {
-        clerk.work(name, tool);
-      }
-    };
+    return new Named(name, tool -> clerk.work(name, tool), List.of());
   }
 }

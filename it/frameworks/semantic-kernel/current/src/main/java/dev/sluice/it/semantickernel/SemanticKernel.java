@@ -6,6 +6,7 @@ import com.microsoft.semantickernel.semanticfunctions.KernelFunctionFromMethod;
 import com.microsoft.semantickernel.semanticfunctions.OutputVariable;
 import dev.sluice.it.talk.Conversation;
 import dev.sluice.it.talk.Framework;
+import dev.sluice.it.talk.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,7 @@ public final class SemanticKernel implements Framework {
       functions.add(function(each.getKey(), each.getValue()));
     }
     Chat chat = new Chat(name, KernelPluginFactory.createFromFunctions("shop", functions));
-    return new Conversation() {
-      @Override
-      public String name() {
-        return null;
-      }
-
-      @Override
-      public void ask(String tool) {
-        chat.ask(tool);
-      }
-    };
+    return new Named(null, chat::ask, List.of());
   }
 
   private static KernelFunction<?> function(String name, Supplier<String> tool) throws Exception {

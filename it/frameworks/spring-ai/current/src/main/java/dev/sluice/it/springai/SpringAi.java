@@ -2,9 +2,9 @@ package dev.sluice.it.springai;
 
 import dev.sluice.it.talk.Conversation;
 import dev.sluice.it.talk.Framework;
+import dev.sluice.it.talk.Named;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.chat.client.advisor.MessageChatMemoryAdvisor;
@@ -26,27 +26,16 @@ public class SpringAi implements Framework {
             .defaultAdvisors(
                 MessageChatMemoryAdvisor.builder(MessageWindowChatMemory.builder().build()).build())
             .build();
-    return new Conversation() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public void ask(String tool) {
-        answer(
-            client
-                .prompt()
-                .user(tool)
-                .toolCallbacks(callbacks)
-                .advisors(spec -> spec.param(ChatMemory.CONVERSATION_ID, name)));
-      }
-
-      @Override
-      public List<Executor> threads() {
-        return List.of(Schedulers.boundedElastic()::schedule);
-      }
-    };
+    return new Named(
+        name,
+        tool ->
+            answer(
+                client
+                    .prompt()
+                    .user(tool)
+                    .toolCallbacks(callbacks)
+                    .advisors(spec -> spec.param(ChatMemory.CONVERSATION_ID, name))),
+        List.of(Schedulers.boundedElastic()::schedule));
   }
 
   void answer(ChatClient.ChatClientRequestSpec request) {
