@@ -130,6 +130,9 @@ public final class Asker {
     /** The task made last under the note, which carries it by itself. */
     @Nullable Object made;
 
+    /** The task for which a pool has no room, while its handler decides. */
+    @Nullable Object rejected;
+
     /** The task of a pool that is at work under the note. */
     @Nullable Object task;
   }
@@ -254,6 +257,11 @@ public final class Asker {
   /** This note, or what remains of it if its call is over. */
   Asker later() {
     return call != null && call.ended ? call.remains() : this;
+  }
+
+  /** Whether it holds no longer than its call. */
+  boolean isBound() {
+    return bound;
   }
 
   /** The same for a thread that may outlive the call and then work for others. */

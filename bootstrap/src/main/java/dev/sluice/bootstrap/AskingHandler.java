@@ -35,10 +35,12 @@ public final class AskingHandler implements BiFunction<Object, Object, Object> {
             .arguments(Words.of(ForeignValue.of(request, "arguments")))
             .build();
     Asker before = Asker.enter(note);
+    Object value = null;
     try {
-      return Subscribed.under(note, handler.apply(exchange, request));
+      value = handler.apply(exchange, request);
     } finally {
-      Asker.restore(before);
+      value = Subscribed.returned(before, note, value);
     }
+    return value;
   }
 }

@@ -48,7 +48,8 @@ public final class OnBehalf implements AutoCloseable {
     Asker outer = Asker.current();
     Claim claim = Claim.of(outer == null ? null : outer.claim, user, conversation, tenant);
     Asker mine = Asker.from(outer).claim(claim).build();
-    return new OnBehalf(Thread.currentThread(), Asker.enter(mine), mine);
+    Asker before = Asker.enter(mine);
+    return new OnBehalf(Thread.currentThread(), before, Asker.seat().asker);
   }
 
   /** The same for a user alone. */
@@ -59,8 +60,11 @@ public final class OnBehalf implements AutoCloseable {
   @Override
   public void close() {
     if (mine != null && thread == Thread.currentThread()) {
+      Asker placed = mine;
       mine = null;
-      Asker.restore(before);
+      if (Asker.seat().asker == placed) { // else the call in which it was opened is over
+        Asker.restore(before);
+      }
     }
   }
 }

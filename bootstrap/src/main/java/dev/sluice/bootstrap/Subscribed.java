@@ -45,14 +45,37 @@ public final class Subscribed {
 
   private Subscribed() {}
 
+  /**
+   * What began under a note has returned a value: the scope ends, and so does the call unless the
+   * value is one that does its work later.
+   *
+   * @param before what was there before the scope
+   * @return the value that is subscribed to under the note
+   */
+  public static @Nullable Object returned(
+      @Nullable Asker before, @Nullable Asker note, @Nullable Object value) {
+    boolean began = note != null && (before == null || before.call != note.call);
+    Object result = note == null ? value : under(note, value, began);
+    if (result == value) {
+      Asker.restore(before);
+    } else {
+      Asker.leave(before);
+    }
+    return result;
+  }
+
   /** The value that is subscribed to under the note. */
   public static @Nullable Object under(Asker note, @Nullable Object value) {
+    return under(note, value, false);
+  }
+
+  private static @Nullable Object under(Asker note, @Nullable Object value, boolean began) {
     if (value == null) {
       return null;
     }
     try {
       Optional<Form> form = FORMS.get(value.getClass());
-      return form.isPresent() ? form.get().wrap(new Source(form.get(), value, note)) : value;
+      return form.isPresent() ? form.get().wrap(new Source(form.get(), value, note, began)) : value;
     } catch (Throwable unknownForm) {
       // Another version of the library: nobody is known there, which masks more.
       return value;
@@ -107,10 +130,10 @@ public final class Subscribed {
     }
 
     /** The value that ends the call of that note when it ends itself. */
-    Object ending(Object value, Asker note) {
+    Object ending(Object value, Asker note, @Nullable Asker first) {
       try {
         Class<?> told = ending.getParameterTypes()[0];
-        End end = new End(note);
+        End end = new End(note, first);
         Object listener =
             told == Consumer.class
                 ? end
@@ -125,14 +148,19 @@ public final class Subscribed {
   /** Tells that a value ended, in the words of either library. */
   private static final class End implements Consumer<Object>, InvocationHandler {
     private final Asker note;
+    private final @Nullable Asker first;
 
-    End(Asker note) {
+    End(Asker note, @Nullable Asker first) {
       this.note = note;
+      this.first = first;
     }
 
     @Override
     public void accept(Object how) {
       note.end();
+      if (first != null) {
+        first.end();
+      }
     }
 
     @Override
@@ -140,7 +168,7 @@ public final class Subscribed {
       if (method.getDeclaringClass() == Object.class) {
         return ofObject(this, proxy, method, given);
       }
-      note.end();
+      accept(proxy);
       return null;
     }
   }
@@ -150,11 +178,13 @@ public final class Subscribed {
     private final Form form;
     private final Object value;
     private final Asker note;
+    private final boolean began;
 
-    Source(Form form, Object value, Asker note) {
+    Source(Form form, Object value, Asker note, boolean began) {
       this.form = form;
       this.value = value;
       this.note = note;
+      this.began = began;
     }
 
     @Override
@@ -166,7 +196,7 @@ public final class Subscribed {
       Asker mine = note.again();
       Asker before = Asker.enter(mine);
       try {
-        return form.subscribe.invoke(form.ending(value, mine), given);
+        return form.subscribe.invoke(form.ending(value, mine, began ? note : null), given);
       } catch (InvocationTargetException failure) {
         throw failure.getCause() == null ? failure : failure.getCause();
       } finally {

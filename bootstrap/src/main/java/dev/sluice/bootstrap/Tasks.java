@@ -3,10 +3,14 @@ package dev.sluice.bootstrap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -50,7 +54,7 @@ public final class Tasks {
       return work;
     }
     Asker.seat().made = task;
-    return new Carried.OfCallable<>(work, note);
+    return new Carried.OfCallable<>(work, task instanceof Delayed ? note.later() : note);
   }
 
   /** Hot path. Work put off. */
@@ -117,6 +121,11 @@ public final class Tasks {
     if (!carrying || task == null) {
       return;
     }
+    Asker.Seat here = Asker.taken();
+    if (here != null && here.rejected == task) {
+      here.rejected = null;
+      return;
+    }
     Asker note = Asker.travelling();
     if (note == null) {
       if (!TASKS.isEmpty()) {
@@ -132,7 +141,89 @@ public final class Tasks {
       }
     }
     if (!(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
-      TASKS.add(task, note);
+      TASKS.add(task, task instanceof Delayed ? note.later() : note);
+    }
+  }
+
+  /** A task was made that will wait in a queue of a library's. */
+  public static void kept(Object task) {
+    Asker note = carrying ? Asker.travelling() : null;
+    if (note != null) {
+      TASKS.set(task, note);
+    }
+  }
+
+  /** It runs, on a thread that may be at work for another; for {@link #leave(Asker)}. */
+  public static @Nullable Asker enterKept(Object task) {
+    Asker note = !carrying || TASKS.isEmpty() ? null : TASKS.take(task);
+    return note == null ? quiet() : put(note);
+  }
+
+  /**
+   * A task was given to an executor of the application's or a library's, which may queue it, hand
+   * it on, or run what others gave it: it takes the note along by itself where nobody can tell the
+   * difference.
+   */
+  public static @Nullable Runnable handed(Object executor, @Nullable Runnable task) {
+    Asker note = carrying ? Asker.travelling() : null;
+    return note == null || task == null || isOfJdk(executor) || !Plain.is(task)
+        ? task
+        : new Carried.OfRunnable(task, note);
+  }
+
+  /**
+   * What an executor does with a task that takes its note along is not for who asks here; for
+   * {@link #leave(Asker)}.
+   */
+  public static @Nullable Asker quietFor(Object executor, @Nullable Runnable task) {
+    return carrying && !isOfJdk(executor) && carriesItself(task) ? quiet() : null;
+  }
+
+  /** What its subclasses do with a task is known. */
+  private static boolean isOfJdk(Object executor) {
+    return executor instanceof ThreadPoolExecutor || executor instanceof ForkJoinPool;
+  }
+
+  private static boolean carriesItself(@Nullable Runnable task) {
+    if (task instanceof FutureTask) {
+      Asker.Seat seat = Asker.taken();
+      return seat != null && seat.made == task;
+    }
+    return task instanceof Carried.OfRunnable
+        || task instanceof CompletableFuture.AsynchronousCompletionTask;
+  }
+
+  /** A listener of a future of Guava's, which knows its own by their class. */
+  public static @Nullable Runnable listener(@Nullable Runnable work) {
+    Asker note = carrying ? Asker.travelling() : null;
+    return note == null
+            || work == null
+            || work.getClass().getName().startsWith("com.google.common.util.concurrent.AbstractF")
+        ? work
+        : new Carried.OfRunnable(work, note);
+  }
+
+  /** A pool has no room for a task; its handler may find some, now or later. */
+  public static void rejecting(@Nullable Object task) {
+    if (carrying && task != null && !TASKS.isEmpty() && TASKS.get(task) != null) {
+      Asker.seat().rejected = task;
+    }
+  }
+
+  /**
+   * The handler is done.
+   *
+   * @param pool null if the handler threw: then the task will not run
+   */
+  public static void rejected(@Nullable ThreadPoolExecutor pool, @Nullable Object task) {
+    Asker.Seat seat = carrying && task != null ? Asker.taken() : null;
+    if (seat == null || task == null) {
+      return;
+    }
+    boolean waits = pool != null && (seat.rejected != task || pool.getQueue().contains(task));
+    seat.rejected = null;
+    if (!waits) {
+      dropped(task);
     }
   }
 
@@ -157,9 +248,13 @@ public final class Tasks {
     if (!carrying || task == null || TASKS.isEmpty()) {
       return;
     }
+    Asker.Seat here = Asker.taken();
+    if (here != null && here.task == task) {
+      return; // a subclass's hook calls that of its parent
+    }
     Asker note = TASKS.take(task);
     if (note != null) {
-      Asker.Seat seat = Asker.seat();
+      Asker.Seat seat = here == null ? Asker.seat() : here;
       seat.asker = note;
       seat.task = task;
     }
@@ -191,7 +286,7 @@ public final class Tasks {
   public static void scheduled(@Nullable Object task, long period) {
     Asker note = carrying && task != null ? Asker.travelling() : null;
     if (note != null && task != null) {
-      TASKS.set(task, period == 0 ? note : note.bound());
+      TASKS.set(task, period == 0 ? note.later() : note.bound());
     }
   }
 
@@ -201,6 +296,9 @@ public final class Tasks {
       return null;
     }
     Asker note = TASKS.get(task);
+    if (note != null && !note.isBound()) {
+      TASKS.take(task); // that was its one time; whoever runs it again does so by hand
+    }
     return note == null ? null : put(note);
   }
 
@@ -243,14 +341,18 @@ public final class Tasks {
     }
   }
 
-  /** Hot path. It is told something, or asks for more; for {@link #leave(Asker)}. */
+  /**
+   * Hot path. It is told something, or asks for more; for {@link #leave(Asker)}. It may be told
+   * long after the call in which it was made.
+   */
   public static @Nullable Asker told(Object subscriber) {
     if (!carrying || !(subscriber instanceof Stateful stateful)) {
       return null;
     }
-    if (!(stateful.sluice$state() instanceof Asker note)) {
+    if (!(stateful.sluice$state() instanceof Asker made)) {
       return quiet();
     }
+    Asker note = made.later();
     Asker.Seat seat = Asker.seat();
     Asker before = seat.asker;
     if (before != null && before.isOf(note)) {
@@ -273,11 +375,15 @@ public final class Tasks {
     }
   }
 
-  /** A virtual thread starts: it has one task and no other. */
-  public static void startingVirtual(Thread thread) {
+  /**
+   * A virtual thread starts. One of an executor has one task and no other; of another nobody knows.
+   *
+   * @param container what it is started in; null if not told
+   */
+  public static void startingVirtual(Thread thread, @Nullable Object container) {
     Asker note = carrying ? Asker.travelling() : null;
     if (note != null) {
-      THREADS.set(thread, note);
+      THREADS.set(thread, container instanceof Executor ? note : note.bound());
     }
   }
 

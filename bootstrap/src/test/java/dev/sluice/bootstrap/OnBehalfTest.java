@@ -84,6 +84,16 @@ class OnBehalfTest {
   }
 
   @Test
+  void scope_closedAfterTheCallInWhichItWasOpened_leavesNothingOfTheCall() {
+    agentKnows(null);
+    Asker before = Asker.enter(call("look"));
+    OnBehalf scope = OnBehalf.of("ann");
+    Asker.restore(before);
+    scope.close();
+    assertThat(Asker.current()).isNull();
+  }
+
+  @Test
   void call_ofAKnownUser_isMadeForThem() {
     agentKnows(new Person("ann", List.of("clerk")));
     Present.secured(new Object());

@@ -80,6 +80,7 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
     add(targets, Ebean.doorbells());
     add(targets, MicronautData.doorbells());
     add(targets, JdkTasks.ofSubclasses());
+    targets.add(JdkTasks.ofExecutors());
     targets.addAll(LibraryTasks.targets());
     Coverage coverage = new Coverage();
     Transformer transformer = new Transformer(targets, JdbcTargets.PLATFORM_PARENTS, coverage);

@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class LeftoversProgram {
 
-  private static final String A = "c-a";
-  private static final String B = "c-b";
+  static final String A = "c-a";
+  static final String B = "c-b";
 
   /** What a tool would like to be taken for. */
   static final String TRUSTED = "trusted";
@@ -57,12 +57,14 @@ final class LeftoversProgram {
       program.futureOfAnother();
       program.inheritedThreadLocal();
       program.forgedName();
+      new SharedQueues(ledger).run();
+      new Afterwards(ledger).run();
       System.out.println("sent " + ledger.sent());
     }
   }
 
   /** Runs that inside a tool call of that conversation. */
-  private static void inACallOf(String conversation, Ways.Way way) {
+  static void inACallOf(String conversation, Ways.Way way) {
     new Clerks(Map.of("scene", way)).converse(conversation);
   }
 
@@ -399,11 +401,11 @@ final class LeftoversProgram {
   }
 
   @FunctionalInterface
-  private interface Step {
+  interface Step {
     void go() throws Exception;
   }
 
-  private static void quietly(Step step) {
+  static void quietly(Step step) {
     try {
       step.go();
     } catch (Exception failure) {

@@ -2,6 +2,7 @@ package dev.sluice.agent.instrument.task;
 
 import dev.sluice.agent.instrument.Doorbell;
 import dev.sluice.agent.instrument.Doorbell.Ring;
+import dev.sluice.agent.instrument.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,27 @@ public final class JdkTasks {
         of(
             CONCURRENT + "DelayScheduler$ScheduledForkJoinTask",
             Ring.any("<init>", ADVICE + "DelayedAdvice")));
+  }
+
+  /**
+   * Executors of the application and its libraries, beside an AI framework: what they make of a
+   * task is their own affair, so it takes the note along by itself. Netty's are known better.
+   */
+  public static Target ofExecutors() {
+    String descriptor = "(Ljava/lang/Runnable;)V";
+    return new Target(
+        ROOM,
+        Set.of(),
+        Set.of("java/util/concurrent/Executor"),
+        List.of(
+            new Target.Bell(
+                (owner, access, name, found) ->
+                    name.equals("execute")
+                        && found.equals(descriptor)
+                        && !owner.startsWith("io/netty/"),
+                ADVICE + "HandedAdvice")),
+        false,
+        false);
   }
 
   /** Those of the application's subclasses of JDK classes, beside an AI framework. */

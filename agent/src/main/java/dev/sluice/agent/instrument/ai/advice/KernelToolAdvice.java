@@ -39,9 +39,6 @@ final class KernelToolAdvice {
       @Advice.Enter @Nullable Asker before,
       @Advice.Local("note") @Nullable Asker note,
       @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object result) {
-    Asker.restore(before);
-    if (note != null) {
-      result = Subscribed.under(note, result);
-    }
+    result = Subscribed.returned(before, note, result);
   }
 }
