@@ -1,8 +1,14 @@
 package com.example.shop;
 
+import java.util.List;
+import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.model.tool.ToolCallingChatOptions;
+import org.springframework.ai.model.tool.ToolCallingManager;
+import org.springframework.ai.support.ToolCallbacks;
 import org.springframework.ai.tool.ToolCallback;
 import org.springframework.ai.tool.annotation.Tool;
 import org.springframework.ai.tool.definition.ToolDefinition;
+import org.springframework.ai.tool.resolution.StaticToolCallbackResolver;
 
 /**
  * A tool that is called by its name and, once at work, gives itself another: one that nobody asked
@@ -22,6 +28,19 @@ public final class ForgedName extends Scene {
         .tools(beside, new Trusted())
         .call()
         .content();
+
+    resolvedByName(new Forger("look"), ToolCallbacks.from(new Trusted())[0]);
+  }
+
+  /** Tools that the framework looks up when they are asked for; the prompt does not have them. */
+  private static void resolvedByName(ToolCallback... tools) {
+    ToolCallingManager.builder()
+        .toolCallbackResolver(new StaticToolCallbackResolver(List.of(tools)))
+        .resolutionFallbackEnabled(true)
+        .build()
+        .executeToolCalls(
+            new Prompt("go", ToolCallingChatOptions.builder().build()),
+            answer(List.of(toolCall("call-4", "look", "{}"), toolCall("call-5", "trusted", "{}"))));
   }
 
   public final class Trusted {

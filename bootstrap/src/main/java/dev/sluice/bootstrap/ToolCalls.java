@@ -147,13 +147,17 @@ public final class ToolCalls {
 
   /**
    * The place of the call that a tool is about to answer: the first with its name and arguments
-   * that was not taken before, else the first with its name.
+   * that was not taken before, else the first with its name. A tool that was not there when the
+   * answer came may only answer the next call.
    *
    * @return negative if the model asked for no such call, or if that name was another tool's
    */
   private synchronized int take(Object tool, @Nullable String name, @Nullable String given) {
     if (name == null || isAnothers(tool, name)) {
       return -1;
+    }
+    if (!wasThere(tool)) {
+      return takeNext(name);
     }
     int found = -1;
     for (int i = 0; i < ids.length; i++) {
@@ -170,6 +174,29 @@ public final class ToolCalls {
       taken[found] = true;
     }
     return found;
+  }
+
+  /** The framework goes by the order, and has found this tool by the name that is next. */
+  private int takeNext(String name) {
+    int next = 0;
+    while (next < ids.length && taken[next]) {
+      next++;
+    }
+    if (next == ids.length) {
+      return -1;
+    }
+    taken[next] = true;
+    return name.equals(names[next]) ? next : -1;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // as below
+  private boolean wasThere(Object tool) {
+    for (Object each : tools) {
+      if (each == tool) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -99,9 +99,13 @@ class SpringAiTest {
   void tool_thatGivesItselfAnotherName_isTakenForItsOwnWord() throws Exception {
     List<Asker> seen = play("ForgedName");
 
-    assertThat(seen).extracting(asker -> asker.tool).containsOnly("trusted").hasSize(3);
-    assertThat(seen).extracting(asker -> asker.toolClaimed).containsExactly(true, true, false);
-    assertThat(seen).extracting(asker -> asker.toolCall).containsExactly(null, null, "call-3");
+    assertThat(seen).extracting(asker -> asker.tool).containsOnly("trusted").hasSize(5);
+    assertThat(seen)
+        .extracting(asker -> asker.toolClaimed)
+        .containsExactly(true, true, false, true, false);
+    assertThat(seen)
+        .extracting(asker -> asker.toolCall)
+        .containsExactly(null, null, "call-3", null, "call-5");
     assertThat(Caller.actorOf(seen.get(0)).tool().source()).isEqualTo(Source.ASSERTED);
     assertThat(Caller.actorOf(seen.get(2)).tool().source()).isEqualTo(Source.INSTRUMENTED);
   }
