@@ -47,6 +47,7 @@ final class Afterwards {
     hooksOfParents();
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a latch tells when it ran
   private void rescheduling() throws Exception {
     ScheduledExecutorService pool = java.util.concurrent.Executors.newScheduledThreadPool(1);
     CountDownLatch over = new CountDownLatch(1);
@@ -57,6 +58,7 @@ final class Afterwards {
     pool.shutdown();
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a latch tells when it ran
   private void again(ScheduledExecutorService pool, CountDownLatch over, CountDownLatch ran) {
     quietly(over::await);
     ledger.send(ran.getCount() == 3 ? A : Ledger.SOME_AI, "schedules-itself");
@@ -66,6 +68,7 @@ final class Afterwards {
     }
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // a latch tells when it ran
   private void trigger() throws Exception {
     ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
     scheduler.initialize();

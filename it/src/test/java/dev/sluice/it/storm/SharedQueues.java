@@ -174,7 +174,7 @@ final class SharedQueues {
               .get(1, TimeUnit.MINUTES);
         });
     Ways.await(ran);
-    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS).get(1, TimeUnit.MINUTES);
   }
 
   private static Void done(Runnable work) {
