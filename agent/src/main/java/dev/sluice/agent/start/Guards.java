@@ -22,7 +22,7 @@ import dev.sluice.agent.instrument.orm.Hibernate;
 import dev.sluice.agent.instrument.orm.HibernateOrigins;
 import dev.sluice.agent.instrument.orm.Jdbi;
 import dev.sluice.agent.instrument.orm.Jooq;
-import dev.sluice.agent.instrument.orm.MicronautData;
+import dev.sluice.agent.instrument.orm.Micronaut;
 import dev.sluice.agent.instrument.orm.MyBatis;
 import dev.sluice.agent.instrument.orm.Spring;
 import dev.sluice.agent.instrument.person.Servlets;
@@ -78,7 +78,7 @@ final class Guards implements ProtectionReport.Section, GateParts.Unguarded {
     add(targets, Jooq.doorbells());
     add(targets, Jdbi.doorbells());
     add(targets, Ebean.doorbells());
-    add(targets, MicronautData.doorbells());
+    add(targets, Micronaut.doorbells());
     add(targets, JdkTasks.ofSubclasses());
     targets.add(JdkTasks.ofExecutors());
     targets.addAll(LibraryTasks.targets());

@@ -9,14 +9,14 @@ import java.util.Set;
  * The doorbells of Micronaut Data, 4.0 to 4.14: the advice through which each method goes that it
  * wrote for a repository, whatever is beneath it. Immutable.
  */
-public final class MicronautData {
+public final class Micronaut {
 
   private static final String ROOM = "micronaut-data";
   private static final String INTRODUCTION =
       "io.micronaut.data.runtime.intercept.DataIntroductionAdvice";
   private static final String CALL = "io.micronaut.aop.MethodInvocationContext";
 
-  private MicronautData() {}
+  private Micronaut() {}
 
   /** All of them. */
   public static List<Doorbell> doorbells() {
