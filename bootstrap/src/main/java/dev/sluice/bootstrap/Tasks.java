@@ -54,7 +54,16 @@ public final class Tasks {
       return work;
     }
     Asker.seat().made = task;
-    return new Carried.OfCallable<>(work, task instanceof Delayed ? note.later() : note);
+    return new Carried.OfCallable<>(work, noteOf(task, note));
+  }
+
+  /**
+   * What a task takes along: one that waits for its time may be a call's that is over. The question
+   * for the interface comes last, since the answer no costs more than all else here.
+   */
+  private static Asker noteOf(Object task, Asker note) {
+    Asker later = note.later();
+    return later != note && task instanceof Delayed ? later : note;
   }
 
   /** Hot path. Work put off. */
@@ -141,7 +150,7 @@ public final class Tasks {
       }
     }
     if (!(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
-      TASKS.add(task, task instanceof Delayed ? note.later() : note);
+      TASKS.add(task, noteOf(task, note));
     }
   }
 
